@@ -1,0 +1,1 @@
+"""Settings: `base` in named sections, thin `dev`, `test` and `production` on top."""

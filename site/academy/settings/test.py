@@ -1,0 +1,16 @@
+"""The test suite: fast hashing, tasks run by the test itself, a database in a file of its own."""
+
+from academy.settings.base import *  # noqa: F403
+from academy.settings.base import DATABASES, Q_CLUSTER, STATE_DIR
+
+SECRET_KEY = "tests-only-not-a-secret"
+DEBUG = False
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, because a live server in memory answers "table is locked" to parallel requests.
+    DATABASES["default"]["TEST"] = {"NAME": STATE_DIR / "test.sqlite3"}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+Q_CLUSTER = {**Q_CLUSTER, "sync": True}
+AXES_ENABLED = False
+WHITENOISE_AUTOREFRESH = False

@@ -1,0 +1,9 @@
+"""Pages that belong to no single app."""
+
+from academy.views.design import components
+from academy.views.health import healthz, readyz
+from academy.views.home import home
+from academy.views.jobs import job
+from academy.views.language import choose_language
+
+__all__ = ["choose_language", "components", "healthz", "home", "job", "readyz"]

@@ -1,0 +1,8 @@
+"""What the ledger keeps. Import models from here."""
+
+from ledger.models.audit import AuditEntry
+from ledger.models.base import AppendOnlyError, LedgerModel
+from ledger.models.job import Job
+from ledger.models.outbox import OutboxDelivery, OutboxMessage
+
+__all__ = ["AppendOnlyError", "AuditEntry", "Job", "LedgerModel", "OutboxDelivery", "OutboxMessage"]

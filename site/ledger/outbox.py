@@ -1,0 +1,59 @@
+"""What travels upward: publish below, subscribe above, deliver at least once, in the worker.
+
+A subscriber is a function `handler(payload: dict, *, at: datetime)`. It must be idempotent: a
+worker killed between the handler and the mark delivers again.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django_q.tasks import async_task
+
+from ledger.models import OutboxDelivery, OutboxMessage
+
+Handler = Callable[..., None]
+MAX_ATTEMPTS = 5
+_subscribers: dict[str, dict[str, Handler]] = defaultdict(dict)
+
+
+def subscribe(topic: str, name: str, handler: Handler) -> None:
+    """Register `handler` under a stable `name`; called from AppConfig.ready of the app above."""
+    _subscribers[topic][name] = handler
+
+
+def publish(topic: str, payload: dict[str, Any], *, key: str, at: datetime) -> OutboxMessage:
+    """Write the message in the caller's transaction and hand it to the worker on commit.
+
+    The same `key` again is the same message: nothing new is written or sent.
+    """
+    message, new = OutboxMessage.objects.get_or_create(
+        key=key, defaults={"topic": topic, "payload": payload, "created_at": at}
+    )
+    if new:
+        OutboxDelivery.objects.bulk_create(
+            OutboxDelivery(message=message, subscriber=name) for name in _subscribers[topic]
+        )
+        transaction.on_commit(lambda: async_task("ledger.tasks.deliver", message.pk))
+    return message
+
+
+def deliver(message: OutboxMessage, *, at: datetime) -> None:
+    """Run every open delivery once; a handler's error is kept on its row and raised after the others ran."""
+    failure: Exception | None = None
+    for delivery in message.deliveries.filter(done_at=None, attempts__lt=MAX_ATTEMPTS).order_by("pk"):
+        OutboxDelivery.objects.filter(pk=delivery.pk).update(attempts=delivery.attempts + 1)
+        handler = _subscribers[message.topic].get(delivery.subscriber)
+        try:
+            if handler is None:
+                raise LookupError(f"no subscriber {delivery.subscriber} for {message.topic}")
+            with transaction.atomic():
+                handler(message.payload, at=at)
+                OutboxDelivery.objects.filter(pk=delivery.pk).update(done_at=at, error="")
+        except Exception as error:  # kept, shown on /readyz, and raised below
+            OutboxDelivery.objects.filter(pk=delivery.pk).update(error=f"{type(error).__name__}: {error}")
+            failure = error
+    if failure:
+        raise failure

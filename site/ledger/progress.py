@@ -1,0 +1,22 @@
+"""Start, advance and end a Job; the page `/jobs/<id>/` shows it."""
+
+from datetime import datetime
+from typing import Any
+
+from ledger.models import Job
+
+
+def open_job(kind: str, *, key: str, by: Any, at: datetime) -> tuple[Job, bool]:
+    """The job of this key, and whether it is new; pressing twice finds the first."""
+    return Job.objects.get_or_create(key=key, defaults={"kind": kind, "by": by, "created_at": at})
+
+
+def advance(job: Job, *, done: int, total: int) -> None:
+    """Say how far the work is, in the units the person understands (matters, rows)."""
+    Job.objects.filter(pk=job.pk).update(state=Job.State.RUNNING, done=done, total=total)
+
+
+def finish(job: Job, *, at: datetime, message: str = "", failed: bool = False) -> None:
+    """Say how it ended, in a sentence."""
+    state = Job.State.FAILED if failed else Job.State.DONE
+    Job.objects.filter(pk=job.pk).update(state=state, message=message, finished_at=at)

@@ -1,0 +1,23 @@
+"""Background entry points: an id in, one operation called."""
+
+from django.utils import timezone
+
+from ledger import outbox
+from ledger.models import OutboxMessage
+
+
+def deliver(message_id: int) -> None:
+    """Deliver one outbox message."""
+    outbox.deliver(OutboxMessage.objects.get(pk=message_id), at=timezone.now())
+
+
+def sweep() -> int:
+    """Deliver what a killed worker left open; returns how many messages were tried."""
+    messages = OutboxMessage.objects.filter(
+        deliveries__done_at=None, deliveries__attempts__lt=outbox.MAX_ATTEMPTS
+    ).distinct()
+    tried = 0
+    for message in messages.order_by("pk"):
+        tried += 1
+        outbox.deliver(message, at=timezone.now())
+    return tried
