@@ -1,0 +1,166 @@
+"""The certification of one clerk in one matter on one day, from ledger rows alone.
+
+Nothing is remembered between calls: the same rows in any order give the same decision, and taking away an
+award, a grant, a reinstatement or a right answer never gives a better one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from certification.awards.domain.decisions import Decision, Reason, StaleFacet, Status, in_order
+from certification.awards.domain.policy import CertificationPolicy
+from certification.awards.domain.rows import (
+    AwardKind,
+    AwardRow,
+    FacetChange,
+    FacetEvidence,
+    as_of,
+    material_changes,
+)
+from certification.awards.domain.staleness import stale_facets
+from courses.domain.facets import FACETS, Facet, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What the rows leave standing: awards not revoked, whether suspended, and the last revocation's day."""
+
+    awards: tuple[AwardRow, ...]
+    suspended: bool
+    revoked_on: date | None
+
+
+def certification_status(
+    *,
+    tier: Tier,
+    facets_assessable: Sequence[Facet],
+    awards: Iterable[AwardRow],
+    changes: Iterable[FacetChange],
+    evidence: Iterable[FacetEvidence],
+    policy: CertificationPolicy,
+    on: date,
+    known_on: date | None = None,
+) -> Decision:
+    """The decision on `on`, from what was recorded by `known_on` (default `on`; a later day means
+    "as corrected since"). `facets_assessable` are those with items on that day.
+
+    A revocation is undone only by a later award on evidence examined after it. An expired certification shows
+    as expired even while suspended, for nothing is left to suspend.
+    """
+    known = known_on or on
+    standing = _replay(as_of(awards, on=on, known_on=known), on)
+    answers = tuple(
+        answer
+        for answer in as_of(evidence, on=on, known_on=known)
+        if standing.revoked_on is None or answer.effective_on > standing.revoked_on
+    )
+    proved = [row for row in standing.awards if is_proved(row, facets_assessable, answers)]
+    reasons = set()
+    if len(proved) < len(standing.awards):
+        reasons.add(Reason.AWARD_UNPROVED)
+    if set(facets_assessable) != set(FACETS):
+        reasons.add(Reason.FACET_NOT_ASSESSABLE if facets_assessable else Reason.NOTHING_ASSESSABLE)
+    in_force = [row for row in proved if on <= _end(row)]
+    if not in_force:
+        return _without_award(standing, proved, bool(facets_assessable), reasons, on)
+    stale = stale_facets(
+        covered=_covered(in_force, facets_assessable),
+        changes=material_changes(changes, on=on, known_on=known),
+        evidence=answers,
+        tier=tier,
+        policy=policy,
+    )
+    return _in_force(in_force, stale, standing.suspended, reasons, policy, on)
+
+
+def is_proved(row: AwardRow, facets_assessable: Iterable[Facet], evidence: Iterable[FacetEvidence]) -> bool:
+    """Whether an award stands: each assessable facet granted by hand, or answered right in an examination at
+    the version it names no later than it took effect, or without items when it was made."""
+    answers = [answer for answer in evidence if answer.right and answer.effective_on <= row.effective_on]
+    excluded, versions = dict(row.excluded), dict(row.versions)
+    for facet in facets_assessable:
+        if facet in excluded and facet not in versions:
+            continue
+        if facet not in versions:
+            return False
+        if row.kind is AwardKind.MANUAL_GRANT:
+            continue
+        if not any(a.facet is facet and a.version >= versions[facet] for a in answers):
+            return False
+    return True
+
+
+def _replay(rows: Iterable[AwardRow], on: date) -> _Standing:
+    """A new award does not end a suspension: its reinstatement, its own last day or a revocation does."""
+    awards: list[AwardRow] = []
+    suspensions: list[AwardRow] = []
+    revoked_on: date | None = None
+    for row in rows:
+        match row.kind:
+            case AwardKind.AWARD | AwardKind.MANUAL_GRANT:
+                awards.append(row)
+            case AwardKind.SUSPENSION:
+                suspensions.append(row)
+            case AwardKind.REINSTATEMENT:
+                suspensions.clear()
+            case AwardKind.REVOCATION:
+                awards.clear()
+                suspensions.clear()
+                revoked_on = row.effective_on
+    suspended = any(row.expires_on is None or on <= row.expires_on for row in suspensions)
+    return _Standing(tuple(awards), suspended, revoked_on)
+
+
+def _without_award(
+    standing: _Standing, proved: list[AwardRow], assessable: bool, reasons: set[Reason], on: date
+) -> Decision:
+    if proved and assessable:
+        last = max(proved, key=_end)
+        expired = reasons | {Reason.PAST_EXPIRY}
+        return Decision(Status.EXPIRED, in_order(expired), on, last.effective_on, _end(last))
+    if standing.revoked_on is not None:
+        return Decision(Status.REVOKED, in_order(reasons | {Reason.REVOKED}), on)
+    if not assessable:
+        return Decision(Status.NOT_ASSESSABLE, in_order(reasons), on)
+    return Decision(Status.NEVER, in_order(reasons | {Reason.NO_AWARD}), on)
+
+
+def _in_force(
+    rows: list[AwardRow],
+    stale: tuple[StaleFacet, ...],
+    suspended: bool,
+    reasons: set[Reason],
+    policy: CertificationPolicy,
+    on: date,
+) -> Decision:
+    # The award that lasts longest counts: a renewal never shortens what was given before it.
+    counting = max(rows, key=lambda row: (_end(row), row.effective_on, row.sequence))
+    by_hand = counting.kind is AwardKind.MANUAL_GRANT
+    reasons = reasons | {Reason.GRANTED_BY_HAND if by_hand else Reason.PROVED}
+    status = Status.CERTIFIED
+    if stale:
+        status = Status.VALID_EXCEPT
+        reasons.add(Reason.FACET_STALE)
+    if any(facet.due_on < on for facet in stale):
+        status = Status.LAPSED
+        reasons.add(Reason.DELTA_OVERDUE)
+    if not all(facet.due_published for facet in stale):
+        reasons.add(Reason.CALENDAR_NOT_PUBLISHED)
+    if suspended:
+        status = Status.SUSPENDED
+        reasons.add(Reason.SUSPENDED)
+    if on >= policy.renewable_from(_end(counting)):
+        reasons.add(Reason.RENEWAL_OPEN)
+    return Decision(status, in_order(reasons), on, counting.effective_on, _end(counting), stale)
+
+
+def _covered(rows: Iterable[AwardRow], facets: Iterable[Facet]) -> dict[Facet, int]:
+    """For each assessable facet the latest version any award in force settles."""
+    settled = {facet: [v for row in rows if (v := row.covered(facet)) is not None] for facet in facets}
+    return {facet: max(versions) for facet, versions in settled.items() if versions}
+
+
+def _end(row: AwardRow) -> date:
+    assert row.expires_on is not None  # AwardRow refuses an award or grant without it
+    return row.expires_on

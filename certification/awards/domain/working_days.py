@@ -1,0 +1,42 @@
+"""Working days (工作日) of mainland China: the one place that reads the holiday calendar.
+
+The State Council publishes each year's holidays and make-up days late in the year before; the library
+`chinesecalendar` follows. A day of a year it does not know yet is taken as working from Monday to Friday, and
+the answer says so (`published=False`): such a date is provisional and is computed anew once the year is out.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chinese_calendar import is_workday
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDate:
+    """A day reached by counting; `published` is False where a day counted lay in a year not yet published."""
+
+    on: date
+    published: bool
+
+
+def working_days_after(start: date, days: int) -> WorkingDate:
+    """The `days`-th working day after `start`; the start day is not counted (行政许可法 82, 民法典 201).
+
+    `days` below 1 is a ValueError: no deadline falls on the day it starts.
+    """
+    if days < 1:
+        raise ValueError("a deadline is at least one working day away")
+    day, left, published = start, days, True
+    while left:
+        day += timedelta(days=1)
+        working, known = _working(day)
+        published = published and known
+        left -= working
+    return WorkingDate(day, published)
+
+
+def _working(day: date) -> tuple[bool, bool]:
+    try:
+        return bool(is_workday(day)), True
+    except NotImplementedError:  # the library's way of saying the year is not published
+        return day.weekday() < 5, False
