@@ -1,0 +1,20 @@
+"""Catalogues, their editions, matters and where they are offered. Import models from here."""
+
+from courses.models.catalogue import Catalogue, CatalogueImport, ImportLine
+from courses.models.edition import Activation, Edition
+from courses.models.matter import FacetChange, Matter, MatterRetirement, MatterVersion
+from courses.models.offering import Offering, WindowMatter
+
+__all__ = [
+    "Activation",
+    "Catalogue",
+    "CatalogueImport",
+    "Edition",
+    "FacetChange",
+    "ImportLine",
+    "Matter",
+    "MatterRetirement",
+    "MatterVersion",
+    "Offering",
+    "WindowMatter",
+]
