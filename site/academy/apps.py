@@ -1,9 +1,17 @@
 """The project itself: settings, urls, base templates, and what spans apps."""
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
 
 class AcademyConfig(AppConfig):
     name = "academy"
     verbose_name = _("Academy")
+
+    def ready(self) -> None:
+        from academy import editors
+
+        post_save.connect(editors.on_grant_saved, sender="people.RoleGrant", dispatch_uid="editors_grant")
+        user_logged_in.connect(editors.on_signed_in, dispatch_uid="editors_signed_in")

@@ -5,7 +5,9 @@ worker killed between the handler and the mark delivers again.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +19,7 @@ from ledger.models import OutboxDelivery, OutboxMessage
 Handler = Callable[..., None]
 MAX_ATTEMPTS = 5
 _subscribers: dict[str, dict[str, Handler]] = defaultdict(dict)
+_at_once: ContextVar[bool] = ContextVar("outbox_at_once", default=False)
 
 
 def subscribe(topic: str, name: str, handler: Handler) -> None:
@@ -36,8 +39,21 @@ def publish(topic: str, payload: dict[str, Any], *, key: str, at: datetime) -> O
         OutboxDelivery.objects.bulk_create(
             OutboxDelivery(message=message, subscriber=name) for name in _subscribers[topic]
         )
-        transaction.on_commit(lambda: async_task("ledger.tasks.deliver", message.pk))
+        if _at_once.get():
+            deliver(message, at=at)
+        else:
+            transaction.on_commit(lambda: async_task("ledger.tasks.deliver", message.pk))
     return message
+
+
+@contextmanager
+def delivering_at_once() -> Iterator[None]:
+    """Deliver inside `publish`, at the message's own time: for replaying history (the demo year), not for requests."""
+    token = _at_once.set(True)
+    try:
+        yield
+    finally:
+        _at_once.reset(token)
 
 
 def deliver(message: OutboxMessage, *, at: datetime) -> None:

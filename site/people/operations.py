@@ -9,7 +9,9 @@ from people.models import AdminUnit, Centre, Leave, Posting, RoleGrant, User, Wi
 
 
 @transaction.atomic
-def open_unit(*, code: str, name: str, level: str, parent: AdminUnit | None, by: User | None, at: datetime) -> AdminUnit:
+def open_unit(
+    *, code: str, name: str, level: str, parent: AdminUnit | None, by: User | None, at: datetime
+) -> AdminUnit:
     """Add a unit to the tree; the same code again is the same unit."""
     unit, new = AdminUnit.objects.get_or_create(code=code, defaults={"name": name, "level": level, "parent": parent})
     if new:

@@ -10,7 +10,9 @@ from ledger.models.base import LedgerModel
 class AuditEntry(LedgerModel):
     """One deed. `actor` is empty for the house's own jobs; `subject` is "app.model:pk"."""
 
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("actor"))
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("actor")
+    )
     action = models.CharField(_("action"), max_length=80, db_index=True)
     subject = models.CharField(_("subject"), max_length=120, db_index=True)
     detail = models.JSONField(_("detail"), default=dict)

@@ -18,7 +18,9 @@ class AdminUnit(models.Model):
     code = models.CharField(_("division code"), max_length=12, unique=True)
     name = models.CharField(_("name"), max_length=60)
     level = models.CharField(_("level"), max_length=10, choices=Level)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent"))
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("parent")
+    )
 
     class Meta:
         verbose_name = _("administrative unit")
@@ -82,7 +84,9 @@ class Window(models.Model):
                 name="window_closes_after_opening",
             ),
             models.UniqueConstraint(
-                fields=["centre", "number"], condition=models.Q(closes_on=None), name="window_number_once_open"
+                fields=["centre", "number"],
+                condition=models.Q(closes_on=None),
+                name="window_number_once_open",
             ),
         ]
 

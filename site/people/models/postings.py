@@ -30,13 +30,19 @@ class Posting(models.Model):
         STAND_IN = "stand_in", _("stand-in")
 
     clerk = models.ForeignKey(User, models.PROTECT, related_name="postings", verbose_name=_("clerk"))
-    window = models.ForeignKey(Window, models.PROTECT, null=True, blank=True, related_name="postings", verbose_name=_("window"))
+    window = models.ForeignKey(
+        Window, models.PROTECT, null=True, blank=True, related_name="postings", verbose_name=_("window")
+    )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=200, blank=True)
-    host = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="hosted_postings", verbose_name=_("host"))
-    approved_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("approved by"))
+    host = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="hosted_postings", verbose_name=_("host")
+    )
+    approved_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("approved by")
+    )
     document_number = models.CharField(_("document number"), max_length=60, blank=True)
 
     objects = PostingQuerySet.as_manager()

@@ -59,8 +59,12 @@ class RoleGrant(models.Model):
 
     user = models.ForeignKey(User, models.PROTECT, related_name="grants", verbose_name=_("person"))
     role = models.CharField(_("role"), max_length=10, choices=Role)
-    centre = models.ForeignKey(Centre, models.PROTECT, null=True, blank=True, related_name="grants", verbose_name=_("centre"))
-    unit = models.ForeignKey(AdminUnit, models.PROTECT, null=True, blank=True, related_name="grants", verbose_name=_("unit"))
+    centre = models.ForeignKey(
+        Centre, models.PROTECT, null=True, blank=True, related_name="grants", verbose_name=_("centre")
+    )
+    unit = models.ForeignKey(
+        AdminUnit, models.PROTECT, null=True, blank=True, related_name="grants", verbose_name=_("unit")
+    )
     department = models.CharField(_("department"), max_length=60, blank=True)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"), null=True, blank=True)
@@ -83,7 +87,9 @@ class RoleGrant(models.Model):
                 name="grant_ends_after_start",
             ),
             models.UniqueConstraint(
-                fields=["user", "role"], condition=models.Q(ends_on=None, role="clerk"), name="clerk_of_one_centre"
+                fields=["user", "role"],
+                condition=models.Q(ends_on=None, role="clerk"),
+                name="clerk_of_one_centre",
             ),
         ]
 
