@@ -52,8 +52,8 @@ class Reckoning:
 def reckon(
     attendances: Iterable[Attendance], *, year: int, own_level: OrganiserLevel, on: date, closes: date
 ) -> Reckoning:
-    """Sort the attendances of `year` known on `on`. Papers recorded by `closes` may be confirmed after it: the
-    head's signature is not in the clerk's hand. A session entered twice counts once, at its best."""
+    """Sort the attendances of `year` known on `on`. Papers recorded by `closes` may be confirmed after it:
+    the head's signature is not in the clerk's hand. A session entered twice counts once, at its best."""
     found: dict[str, str] = {}
     for row in attendances:
         if row.ended_on.year != year or row.ended_on > on or row.recorded_on > on:

@@ -89,9 +89,7 @@ def annual_duty(
     A met duty is met whatever else: somebody who joined in May and attended has both "met" and the reason
     "part of year". What is recorded after the papers closed changes no row, it is only named.
     """
-    reckoning = reckon(
-        attendances, year=year, own_level=policy.own_level, on=on, closes=policy.papers_close_on(year)
-    )
+    reckoning = reckon(attendances, year=year, own_level=policy.own_level, on=on, closes=policy.papers_close_on(year))
     reasons = _set_aside(reckoning)
     whole = Span(date(year, 1, 1), date(year + 1, 1, 1))
     employed, away = joined(employment), joined(leave)
@@ -121,8 +119,8 @@ def _status(
     reasons.add(DutyReason.TOO_FEW)
     year = whole.starts_on.year
     last_day = date(year, 12, 31)
-    # After the year, leave matters as it stood on its last day: nobody can make up for it any more.
-    if any(span.covers(min(on, last_day)) for span in away):
+    # After the year only its length counts: a day's leave on New Year's Eve must not excuse the whole year.
+    if on <= last_day and any(span.covers(on) for span in away):
         reasons.add(DutyReason.ON_LEAVE)
         return DutyStatus.PAUSED
     present = (date(year + 1, 1, 1) - whole.starts_on).days - days_within(away, whole)
