@@ -1,0 +1,67 @@
+"""How many clerks the standard gives a centre for its cases, and what the town plans, side by side.
+
+Source: Putuoshan building standard, 二.1:
+综合考虑地域、办件量等，每个便民服务中心应确保前台工作人员2人，办件量每增加2000件增配1人，最多不超过5人。
+The sentence does not say from which volume the cases are counted, nor that they are yearly; here they are
+yearly and counted from nought, and a place that reads it otherwise sets `counted_from`. Geography (地域) is
+named without a number, so no figure follows from it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class StaffingStandard:
+    """`base` clerks, one more for every complete `step` of cases above `counted_from`, at most `most` in all."""
+
+    base: int = 2
+    step: int = 2000
+    most: int = 5
+    counted_from: int = 0
+    citation: str = "《普陀山镇便民服务中心“全科窗口”建设标准》二.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A town's own plan for windows and clerks. It is shown beside the standard and not reconciled with it."""
+
+    before: int
+    target: int
+    citation: str
+
+
+PUTUOSHAN_PLAN = Plan(15, 10, "《普陀山镇“全科窗口”改革实施方案》三(二): 力争窗口数量和窗口人员由15个减为10个")
+
+
+class StaffingReason(StrEnum):
+    BASE = "base"
+    ADDED_FOR_CASES = "added_for_cases"
+    CAPPED = "capped"
+    CASES_NOT_STATED = "cases_not_stated"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffingDecision:
+    """`clerks` by the standard; `added` is what the cases alone would add before the cap."""
+
+    clerks: int
+    reasons: tuple[StaffingReason, ...]
+    cases_a_year: int | None
+    added: int = 0
+
+
+def staffing(cases_a_year: int | None, standard: StaffingStandard = StaffingStandard()) -> StaffingDecision:
+    """The standard's figure for a year's cases; None means the cases are not stated, which is not nought: the
+    base is all that can be said. A negative number is a ValueError."""
+    if cases_a_year is None:
+        return StaffingDecision(standard.base, (StaffingReason.BASE, StaffingReason.CASES_NOT_STATED), None)
+    if cases_a_year < 0:
+        raise ValueError(f"cases cannot be negative: {cases_a_year}")
+    added = max(0, cases_a_year - standard.counted_from) // standard.step
+    reasons = [StaffingReason.BASE]
+    if added:
+        reasons.append(StaffingReason.ADDED_FOR_CASES)
+    if standard.base + added > standard.most:
+        reasons.append(StaffingReason.CAPPED)
+    return StaffingDecision(min(standard.base + added, standard.most), tuple(reasons), cases_a_year, added)
