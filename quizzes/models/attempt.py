@@ -1,0 +1,123 @@
+"""A sitting, what was drawn in it, and every answer given."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import Matter, MatterVersion
+from ledger.models import LedgerModel
+from quizzes.models.facets import FACET_CHOICES, names_a_facet
+from quizzes.models.item import ItemSnapshot
+
+
+class Attempt(models.Model):
+    """作答: one sitting of practice or of a matter check. State, with its start and end in the audit log.
+
+    `seed` is secret until the sitting is closed. `policy` is frozen at the start; so is the matter version of
+    a check, for a catalogue applied meanwhile must not touch a running one. `plan` is practice's own list of
+    [matter, facet, reason]; `facets` narrows a check to the named ones (delta check; empty: all).
+    """
+
+    class Kind(models.TextChoices):
+        PRACTICE = "practice", _("practice")
+        CHECK = "check", _("matter check")
+
+    class State(models.TextChoices):
+        OPEN = "open", _("open")
+        FINISHED = "finished", _("finished")
+
+    clerk = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="attempts", verbose_name=_("clerk")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    matter = models.ForeignKey(
+        Matter, models.PROTECT, null=True, blank=True, related_name="attempts", verbose_name=_("matter")
+    )
+    matter_version = models.ForeignKey(
+        MatterVersion, models.PROTECT, null=True, blank=True, related_name="attempts", verbose_name=_("matter version")
+    )
+    facets = models.JSONField(_("facets"), default=list)
+    plan = models.JSONField(_("plan"), default=list)
+    policy = models.JSONField(_("policy"), default=dict)
+    seed = models.BigIntegerField(_("seed"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
+    started_at = models.DateTimeField(_("started at"))
+    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        ordering = ["-started_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clerk"], condition=models.Q(kind="practice", state="open"), name="one_open_practice"
+            ),
+            models.UniqueConstraint(
+                fields=["clerk", "matter"], condition=models.Q(kind="check", state="open"), name="one_open_check"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="practice", matter=None, matter_version=None)
+                | models.Q(kind="check", matter__isnull=False, matter_version__isnull=False),
+                name="attempt_kind_has_its_matter",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="open", finished_at=None)
+                | models.Q(state="finished", finished_at__gte=models.F("started_at")),
+                name="finished_attempt_says_when",
+            ),
+        ]
+        indexes = [models.Index(fields=["clerk", "kind", "started_at"], name="attempt_by_clerk")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.OPEN
+
+
+class Draw(models.Model):
+    """One item of an attempt, at its position from 1. Written once; `facet` is what it was drawn for."""
+
+    attempt = models.ForeignKey(Attempt, models.PROTECT, related_name="draws", verbose_name=_("attempt"))
+    position = models.PositiveSmallIntegerField(_("position"))
+    snapshot = models.ForeignKey(ItemSnapshot, models.PROTECT, related_name="draws", verbose_name=_("item snapshot"))
+    facet = models.CharField(_("facet"), max_length=20, choices=FACET_CHOICES)
+    drawn_at = models.DateTimeField(_("drawn at"))
+
+    class Meta:
+        verbose_name = _("draw")
+        verbose_name_plural = _("draws")
+        ordering = ["attempt", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["attempt", "position"], name="one_draw_a_position"),
+            models.CheckConstraint(condition=models.Q(position__gte=1), name="draw_counts_from_one"),
+            models.CheckConstraint(condition=names_a_facet(), name="draw_names_a_facet"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attempt_id}/{self.position}"
+
+
+class Response(LedgerModel):
+    """答案: one answer as sent. The highest `sequence` of a draw stands, whatever arrives later.
+
+    `receipt` is what the clerk was shown after the commit: a hash over draw, sequence, answer and time.
+    """
+
+    draw = models.ForeignKey(Draw, models.PROTECT, related_name="responses", verbose_name=_("draw"))
+    sequence = models.PositiveIntegerField(_("sequence"))
+    answer = models.JSONField(_("answer"))
+    receipt = models.CharField(_("receipt"), max_length=64)
+
+    class Meta:
+        verbose_name = _("response")
+        verbose_name_plural = _("responses")
+        ordering = ["draw", "sequence"]
+        constraints = [
+            models.UniqueConstraint(fields=["draw", "sequence"], name="response_sequence_once"),
+            models.CheckConstraint(condition=models.Q(sequence__gte=1), name="response_counts_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.draw_id}#{self.sequence}"

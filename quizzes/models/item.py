@@ -1,0 +1,83 @@
+"""What a clerk was shown, word for word, and what is known of the templates it came from."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import MatterVersion
+from ledger.models import LedgerModel
+from quizzes.models.facets import FACET_CHOICES, names_a_facet
+
+
+class ItemSnapshot(LedgerModel):
+    """试题, frozen: the content is the truth, the recipe (template, version, seed, bank) its provenance.
+
+    Addressed by its content: the same item drawn twice is one row.
+    """
+
+    digest = models.CharField(_("digest"), max_length=64, unique=True)
+    content = models.JSONField(_("content"))
+    matter_version = models.ForeignKey(
+        MatterVersion, models.PROTECT, related_name="item_snapshots", verbose_name=_("matter version")
+    )
+    facets = models.JSONField(_("facets"))
+    kind = models.CharField(_("kind"), max_length=20)
+    template = models.CharField(_("template"), max_length=80)
+    template_version = models.PositiveIntegerField(_("template version"))
+    seed = models.BigIntegerField(_("seed"))
+    bank_digest = models.CharField(_("bank digest"), max_length=64)
+
+    class Meta:
+        verbose_name = _("item snapshot")
+        verbose_name_plural = _("item snapshots")
+        indexes = [models.Index(fields=["template", "template_version"], name="snapshot_by_template")]
+
+    def __str__(self) -> str:
+        return f"{self.template} {self.digest[:8]}"
+
+
+class QuarantinedTemplate(LedgerModel):
+    """A template that failed vetting on one version of one matter; it is not drawn there.
+
+    A new version of the matter or of the template is a new chance; nothing needs to be lifted.
+    """
+
+    matter_version = models.ForeignKey(
+        MatterVersion, models.PROTECT, related_name="quarantined_templates", verbose_name=_("matter version")
+    )
+    facet = models.CharField(_("facet"), max_length=20, choices=FACET_CHOICES)
+    template = models.CharField(_("template"), max_length=80)
+    template_version = models.PositiveIntegerField(_("template version"))
+    seed = models.BigIntegerField(_("seed"))
+    faults = models.JSONField(_("faults"))
+
+    class Meta:
+        verbose_name = _("quarantined template")
+        verbose_name_plural = _("quarantined templates")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["matter_version", "template", "template_version"], name="template_quarantined_once"
+            ),
+            models.CheckConstraint(condition=names_a_facet(), name="quarantine_names_a_facet"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template} v{self.template_version} · {self.matter_version}"
+
+
+class TemplateTime(models.Model):
+    """How many answers to a template took about so long. No person, no attempt, no date: only the count.
+
+    `seconds` is the upper edge of the bucket. State: counts grow.
+    """
+
+    template = models.CharField(_("template"), max_length=80)
+    seconds = models.PositiveSmallIntegerField(_("seconds"))
+    answers = models.PositiveIntegerField(_("answers"), default=0)
+
+    class Meta:
+        verbose_name = _("template time")
+        verbose_name_plural = _("template times")
+        constraints = [models.UniqueConstraint(fields=["template", "seconds"], name="template_time_once_a_bucket")]
+
+    def __str__(self) -> str:
+        return f"{self.template} ≤ {self.seconds} s"
