@@ -56,7 +56,8 @@ class StaleFacet:
 @dataclass(frozen=True, slots=True)
 class Decision:
     """`since` is when the certification that counts took effect and `expires_on` its last valid day; both
-    stay filled after it expired. `as_of` is the day asked about."""
+    stay filled after it expired. `unasked_facets` have items today but had none when the award was made: they
+    are asked at the renewal. `as_of` is the day asked about."""
 
     status: Status
     reasons: tuple[Reason, ...]
@@ -64,6 +65,7 @@ class Decision:
     since: date | None = None
     expires_on: date | None = None
     stale_facets: tuple[StaleFacet, ...] = ()
+    unasked_facets: tuple[Facet, ...] = ()
 
     @property
     def valid(self) -> bool:

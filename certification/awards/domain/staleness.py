@@ -57,9 +57,7 @@ def _stale(facet: Facet, changes: list[FacetChange], tier: Tier, policy: Certifi
     )
 
 
-def _restored(
-    facet: Facet, changes: list[FacetChange], evidence: Iterable[FacetEvidence], rights: int
-) -> list[int]:
+def _restored(facet: Facet, changes: list[FacetChange], evidence: Iterable[FacetEvidence], rights: int) -> list[int]:
     """Change versions answered by `rights` rights in a row, among the answers at that version or later."""
     mine = [answer for answer in evidence if answer.facet is facet]
     versions = [change.version for change in changes]

@@ -5,7 +5,7 @@ award, a grant, a reinstatement or a right answer never gives a better one.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from certification.awards.domain.decisions import Decision, Reason, StaleFacet, Status, in_order
@@ -71,7 +71,8 @@ def certification_status(
         tier=tier,
         policy=policy,
     )
-    return _in_force(in_force, stale, standing.suspended, reasons, policy, on)
+    decision = _in_force(in_force, stale, standing.suspended, reasons, policy, on)
+    return replace(decision, unasked_facets=_unasked(in_force, stale, facets_assessable))
 
 
 def is_proved(row: AwardRow, facets_assessable: Iterable[Facet], evidence: Iterable[FacetEvidence]) -> bool:
@@ -159,6 +160,12 @@ def _covered(rows: Iterable[AwardRow], facets: Iterable[Facet]) -> dict[Facet, i
     """For each assessable facet the latest version any award in force settles."""
     settled = {facet: [v for row in rows if (v := row.covered(facet)) is not None] for facet in facets}
     return {facet: max(versions) for facet, versions in settled.items() if versions}
+
+
+def _unasked(rows: Sequence[AwardRow], stale: Iterable[StaleFacet], facets: Sequence[Facet]) -> tuple[Facet, ...]:
+    """Assessable facets no award in force was made on; a stale one is asked already."""
+    named = {facet for row in rows for facet, _ in row.versions} | {facet.facet for facet in stale}
+    return tuple(facet for facet in FACETS if facet in facets and facet not in named)
 
 
 def _end(row: AwardRow) -> date:

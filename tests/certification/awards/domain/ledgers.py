@@ -13,9 +13,7 @@ PASSED = date(2026, 3, 9)  # a Monday
 EXPIRES = date(2028, 3, 9)
 AT_ONE = tuple((facet, 1) for facet in FACETS)
 
-status = partial(
-    certification_status, tier=Tier.B, facets_assessable=FACETS, changes=(), evidence=(), policy=POLICY
-)
+status = partial(certification_status, tier=Tier.B, facets_assessable=FACETS, changes=(), evidence=(), policy=POLICY)
 
 
 def award(

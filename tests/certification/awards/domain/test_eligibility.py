@@ -41,15 +41,11 @@ def test_a_facet_without_items_is_frozen_as_excluded():
         pytest.param({}, FACETS, id="no evidence at all"),
         pytest.param({"evidence": all_right(facets=FACETS[1:])}, FACETS[:1], id="one facet left out"),
         pytest.param({"evidence": all_right(on=PASSED - timedelta(days=91))}, FACETS, id="evidence too old"),
-        pytest.param(
-            {"evidence": all_right(on=PASSED + timedelta(days=1))}, FACETS, id="evidence of tomorrow"
-        ),
+        pytest.param({"evidence": all_right(on=PASSED + timedelta(days=1))}, FACETS, id="evidence of tomorrow"),
         pytest.param(
             {"evidence": all_right(), "changes": [changed(on=PASSED)]}, (Facet.MATERIALS,), id="changed since"
         ),
-        pytest.param(
-            {"evidence": all_right(), "examined_after": PASSED}, FACETS, id="examined before a revocation"
-        ),
+        pytest.param({"evidence": all_right(), "examined_after": PASSED}, FACETS, id="examined before a revocation"),
         pytest.param({"evidence": [right(f, is_right=False) for f in FACETS]}, FACETS, id="answered wrong"),
     ],
 )
@@ -63,7 +59,5 @@ def test_a_matter_without_items_cannot_be_awarded():
 
 def test_a_row_written_from_a_ready_plan_certifies():
     ready = plan(evidence=all_right(3))
-    row = AwardRow(
-        1, AwardKind.AWARD, PASSED, PASSED, POLICY.version, ready.expires_on, ready.versions, ready.excluded
-    )
+    row = AwardRow(1, AwardKind.AWARD, PASSED, PASSED, POLICY.version, ready.expires_on, ready.versions, ready.excluded)
     assert status(awards=[row], evidence=all_right(3), on=PASSED).valid

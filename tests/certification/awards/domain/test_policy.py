@@ -31,9 +31,7 @@ def test_the_defaults_are_those_of_the_plan():
 
 
 def test_a_policy_survives_storage():
-    changed = CertificationPolicy(
-        version="2027-1", validity_months=ByTier(6, 12, 18), citation="普镇〔2027〕1号"
-    )
+    changed = CertificationPolicy(version="2027-1", validity_months=ByTier(6, 12, 18), citation="普镇〔2027〕1号")
     assert CertificationPolicy.from_json(changed.to_json()) == changed
 
 

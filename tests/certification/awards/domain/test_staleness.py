@@ -23,9 +23,7 @@ ROWS = {"awards": [award()], "evidence": all_right()}
     [
         pytest.param(Tier.A, Facet.MATERIALS, date(2026, 6, 8), id="A: 5 working days"),
         pytest.param(Tier.B, Facet.CONDITIONS, date(2026, 6, 15), id="B: 10 working days"),
-        pytest.param(
-            Tier.C, Facet.TIME_LIMIT, date(2026, 6, 30), id="C: 20 working days, Dragon Boat holiday"
-        ),
+        pytest.param(Tier.C, Facet.TIME_LIMIT, date(2026, 6, 30), id="C: 20 working days, Dragon Boat holiday"),
         pytest.param(Tier.A, Facet.PROCESS, date(2026, 7, 1), id="process: 30 days"),
         pytest.param(Tier.B, Facet.RESULT, date(2026, 7, 1), id="result: 30 days"),
         pytest.param(Tier.C, Facet.SERVICE_OBJECT, date(2026, 7, 1), id="service object: 30 days"),
@@ -88,8 +86,7 @@ def test_a_person_s_correction_has_the_last_word_on_a_change():
 )
 def test_two_rights_in_a_row_make_a_stale_facet_good(answers, expected):
     delta = [
-        right(Facet.MATERIALS, 2, date(2026, 6, 2), sequence=50 + n, is_right=a == "R")
-        for n, a in enumerate(answers)
+        right(Facet.MATERIALS, 2, date(2026, 6, 2), sequence=50 + n, is_right=a == "R") for n, a in enumerate(answers)
     ]
     rows = {**ROWS, "evidence": all_right() + delta, "changes": [changed()]}
     assert status(**rows, on=date(2026, 6, 3)).status is expected

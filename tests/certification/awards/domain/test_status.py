@@ -20,9 +20,7 @@ LATER = date(2026, 5, 6)
 
 
 def test_nobody_is_certified_without_an_award_however_much_was_right():
-    assert status(awards=(), evidence=all_right(), on=LATER) == Decision(
-        Status.NEVER, (Reason.NO_AWARD,), LATER
-    )
+    assert status(awards=(), evidence=all_right(), on=LATER) == Decision(Status.NEVER, (Reason.NO_AWARD,), LATER)
 
 
 def test_an_award_on_evidence_certifies_from_its_first_day():
@@ -59,12 +57,12 @@ def test_an_award_that_leaves_out_an_assessable_facet_counts_for_nothing():
 def test_a_facet_without_items_when_awarded_is_not_asked_before_the_renewal():
     row = award(versions=AT_ONE[:5], excluded=AT_ONE[5:])
     evidence = all_right(facets=FACETS[:5])
-    for assessable, reasons in (
-        (FACETS[:5], (Reason.PROVED, Reason.FACET_NOT_ASSESSABLE)),
-        (FACETS, (Reason.PROVED,)),
+    for assessable, reasons, unasked in (
+        (FACETS[:5], (Reason.PROVED, Reason.FACET_NOT_ASSESSABLE), ()),
+        (FACETS, (Reason.PROVED,), (Facet.RESULT,)),
     ):
         assert status(awards=[row], evidence=evidence, facets_assessable=assessable, on=LATER) == Decision(
-            Status.CERTIFIED, reasons, LATER, PASSED, EXPIRES
+            Status.CERTIFIED, reasons, LATER, PASSED, EXPIRES, unasked_facets=unasked
         )
 
 
@@ -84,9 +82,7 @@ def test_the_last_valid_day_is_valid_and_the_next_is_not(tier, passed, last_day)
         Status.CERTIFIED, (Reason.PROVED, Reason.RENEWAL_OPEN), last_day, passed, last_day
     )
     after = last_day + timedelta(days=1)
-    assert status(**rows, on=after) == Decision(
-        Status.EXPIRED, (Reason.PAST_EXPIRY,), after, passed, last_day
-    )
+    assert status(**rows, on=after) == Decision(Status.EXPIRED, (Reason.PAST_EXPIRY,), after, passed, last_day)
 
 
 def test_the_renewal_opens_ninety_days_before_the_last_day():
@@ -167,9 +163,7 @@ def test_as_of_a_day_is_what_was_recorded_by_then():
     late = act(AwardKind.REVOCATION, date(2026, 4, 1), recorded=date(2026, 5, 20))
     rows = {"awards": [award(), late], "evidence": all_right()}
     assert status(**rows, on=LATER).status is Status.CERTIFIED
-    assert status(**rows, on=LATER, known_on=date(2026, 5, 20)) == Decision(
-        Status.REVOKED, (Reason.REVOKED,), LATER
-    )
+    assert status(**rows, on=LATER, known_on=date(2026, 5, 20)) == Decision(Status.REVOKED, (Reason.REVOKED,), LATER)
 
 
 def test_a_facet_that_lost_its_items_no_longer_stands_in_the_way():

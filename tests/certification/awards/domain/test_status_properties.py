@@ -64,9 +64,7 @@ def ledgers(draw):
         (draw(st.sampled_from(ASKED)), draw(VERSIONS), draw(DAYS), draw(st.booleans()))
         for _ in range(draw(st.integers(0, 8)))
     ]
-    evidence = [
-        FacetEvidence(n, facet, v, on, on, is_right) for n, (facet, v, on, is_right) in enumerate(answers)
-    ]
+    evidence = [FacetEvidence(n, facet, v, on, on, is_right) for n, (facet, v, on, is_right) in enumerate(answers)]
     on = draw(DAYS) + timedelta(days=draw(st.integers(0, 60)))
     return {"facets_assessable": ASKED, "awards": awards, "changes": changes, "evidence": evidence, "on": on}
 
@@ -74,8 +72,7 @@ def ledgers(draw):
 @given(ledgers(), st.randoms(use_true_random=False))
 def test_rows_in_any_order_give_the_same_decision(ledger, order):
     shuffled = {
-        name: order.sample(rows, len(rows)) if isinstance(rows, list) else rows
-        for name, rows in ledger.items()
+        name: order.sample(rows, len(rows)) if isinstance(rows, list) else rows for name, rows in ledger.items()
     }
     assert status(**shuffled) == status(**ledger)
 

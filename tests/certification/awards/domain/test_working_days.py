@@ -9,9 +9,7 @@ from certification.awards.domain.working_days import WorkingDate, working_days_a
     ("start", "days", "expected"),
     [
         pytest.param(date(2026, 3, 9), 5, WorkingDate(date(2026, 3, 16), True), id="a plain week"),
-        pytest.param(
-            date(2026, 9, 28), 5, WorkingDate(date(2026, 10, 10), True), id="National Day, make-up Saturday"
-        ),
+        pytest.param(date(2026, 9, 28), 5, WorkingDate(date(2026, 10, 10), True), id="National Day, make-up Saturday"),
         pytest.param(date(2026, 10, 1), 1, WorkingDate(date(2026, 10, 8), True), id="starting on a holiday"),
         pytest.param(date(2026, 12, 30), 1, WorkingDate(date(2026, 12, 31), True), id="the year's last day"),
         pytest.param(date(2098, 12, 31), 2, WorkingDate(date(2099, 1, 2), False), id="an unpublished year"),
