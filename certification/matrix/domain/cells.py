@@ -1,0 +1,105 @@
+"""One cell of the matrix: what a decision means for one clerk and one matter that is or is not required."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from certification.awards.domain.decisions import Decision, Status
+from certification.matrix.domain.seals import STATES, CellState, Seal, seal
+from courses.domain.facets import FACETS, Facet, Tier
+
+
+class FacetState(StrEnum):
+    PROVED = "proved"
+    STALE = "stale"
+    NOT_YET = "not_yet"
+    NOT_ASSESSABLE = "not_assessable"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetMark:
+    """One facet of a cell's strip; `due_on` is the last day of its delta check where one is open."""
+
+    facet: Facet
+    state: FacetState
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Whether the clerk must master the matter on the day, and by when the first certification is due."""
+
+    required: bool
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`covers` says whether the clerk may be counted on for the matter, required or not: a colleague certified
+    beyond their own windows is cover. `overdue` is a required matter not valid after its due day. A matter
+    that is not `assessable` has no items in any facet."""
+
+    clerk: str
+    matter: str
+    tier: Tier
+    state: CellState
+    seal: Seal
+    required: bool
+    assessable: bool
+    covers: bool
+    overdue: bool
+    strip: tuple[FacetMark, ...]
+    due_on: date | None = None
+    expires_on: date | None = None
+
+
+def cell(
+    *,
+    clerk: str,
+    matter: str,
+    tier: Tier,
+    decision: Decision,
+    requirement: Requirement,
+    facets_assessable: Sequence[Facet],
+) -> Cell:
+    """A matter that is not required shows – unless the clerk is validly certified in it all the same. A matter
+    nobody can be asked about shows – too, with its own label."""
+    shown = requirement.required or decision.valid
+    state = STATES[decision.status] if shown else CellState.NOT_REQUIRED
+    assessable = decision.status is not Status.NOT_ASSESSABLE
+    late = requirement.due_on is not None and requirement.due_on < decision.as_of
+    return Cell(
+        clerk=clerk,
+        matter=matter,
+        tier=tier,
+        state=state,
+        seal=seal(state, decision.status if shown else None),
+        required=requirement.required,
+        assessable=assessable,
+        covers=decision.valid,
+        overdue=requirement.required and assessable and late and not decision.valid,
+        strip=facet_strip(decision, facets_assessable),
+        due_on=requirement.due_on,
+        expires_on=decision.expires_on,
+    )
+
+
+IN_FORCE = (Status.CERTIFIED, Status.VALID_EXCEPT, Status.LAPSED, Status.SUSPENDED)
+
+
+def facet_strip(decision: Decision, facets_assessable: Sequence[Facet]) -> tuple[FacetMark, ...]:
+    """Six marks in the plan's order. Once a certification has expired every facet it proved is stale."""
+    due = {stale.facet: stale.due_on for stale in decision.stale_facets}
+    marks = []
+    for facet in FACETS:
+        if facet not in facets_assessable:
+            state = FacetState.NOT_ASSESSABLE
+        elif facet in due or decision.status is Status.EXPIRED:
+            state = FacetState.STALE
+        elif decision.status in IN_FORCE and facet not in decision.unasked_facets:
+            state = FacetState.PROVED
+        else:
+            state = FacetState.NOT_YET
+        marks.append(FacetMark(facet, state, due.get(facet) if state is FacetState.STALE else None))
+    return tuple(marks)
