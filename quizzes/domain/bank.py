@@ -1,0 +1,69 @@
+"""The bank snapshot: everything an item is made from, and its digest."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from courses.domain.facets import Depth
+from quizzes.domain.facts import MatterFacts
+from quizzes.domain.synonyms import DEFAULT_SYNONYMS, Synonyms
+
+__all__ = ["BankSnapshot", "MatterFacts", "canonical"]
+
+
+@dataclass(frozen=True, slots=True)
+class BankSnapshot:
+    """One matter, its siblings and the synonyms; generation reads nothing else.
+
+    Siblings are sorted by code and never contain the matter. `depth` is what the centre may do for
+    the matter; None means nobody said, and then no item depends on it.
+    """
+
+    matter: MatterFacts
+    siblings: tuple[MatterFacts, ...] = ()
+    synonyms: Synonyms = DEFAULT_SYNONYMS
+    depth: Depth | None = None
+
+    def __post_init__(self) -> None:
+        codes = [sibling.code for sibling in self.siblings]
+        if codes != sorted(set(codes)):
+            raise ValueError("siblings must be sorted by code, each once")
+        if self.matter.code in codes:
+            raise ValueError("a matter is not its own sibling")
+
+    @property
+    def digest(self) -> str:
+        return sha256(canonical(self.to_json()).encode()).hexdigest()
+
+    def normal(self, text: str) -> str:
+        return self.synonyms.normal(text)
+
+    def named(self, code: str) -> MatterFacts:
+        """The matter or sibling with this code; KeyError when the snapshot does not hold it."""
+        for facts in (self.matter, *self.siblings):
+            if facts.code == code:
+                return facts
+        raise KeyError(code)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "matter": self.matter.to_json(),
+            "siblings": [sibling.to_json() for sibling in self.siblings],
+            "synonyms": self.synonyms.to_json(),
+            "depth": self.depth.value if self.depth else None,
+        }
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "BankSnapshot":
+        return cls(
+            matter=MatterFacts.from_json(data["matter"]),
+            siblings=tuple(MatterFacts.from_json(sibling) for sibling in data["siblings"]),
+            synonyms=Synonyms.from_json(data["synonyms"]),
+            depth=Depth(data["depth"]) if data["depth"] else None,
+        )
+
+
+def canonical(data: Any) -> str:
+    """The one JSON text of a value: sorted keys, no spaces, Chinese unescaped."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
