@@ -104,7 +104,7 @@ class Elements:
         known = {field.name for field in fields(cls)}
         if unknown := set(data) - known:
             raise KeyError(f"unknown elements: {sorted(unknown)}")
-        values = {name: tuple(v) if isinstance(v, list) else v for name, v in data.items()}
+        values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in data.items()}
         values["materials"] = tuple(_material(m) for m in data.get("materials", ()))
         values["steps"] = tuple(Step(**s) for s in data.get("steps", ()))
         values["statutory"] = _limit(data.get("statutory"))

@@ -36,6 +36,7 @@ class CatalogueImport(models.Model):
     """
 
     class State(models.TextChoices):
+        READING = "reading", _("being read")
         REFUSED = "refused", _("has errors")
         PLANNED = "planned", _("planned")
         APPLYING = "applying", _("being applied")
@@ -51,7 +52,7 @@ class CatalogueImport(models.Model):
     problems = models.JSONField(_("problems"), default=list)
     base = models.PositiveIntegerField(_("made against edition"), default=0)
     effective_on = models.DateField(_("effective on"))
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.READING)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
     staged_at = models.DateTimeField(_("read at"))
     applied_at = models.DateTimeField(_("applied at"), null=True)
@@ -103,6 +104,7 @@ class ImportLine(models.Model):
     changes = models.JSONField(_("changed facets"), default=list)
     others = models.JSONField(_("other changed elements"), default=list)
     elements = models.JSONField(_("elements"), null=True)
+    cells = models.JSONField(_("text of the list"), default=dict)
     depth = models.CharField(_("depth"), max_length=10, blank=True)
     tier = models.CharField(_("tier"), max_length=1, blank=True)
 

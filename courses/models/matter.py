@@ -57,6 +57,13 @@ class MatterVersionQuerySet(AppendOnlyQuerySet):
         """Versions of editions that were put in force."""
         return self.filter(edition__activation__isnull=False)
 
+    def newest(self) -> "MatterVersionQuerySet":
+        """The newest activated version of each matter, in force already or still to come, retired or not."""
+        later = MatterVersion.objects.activated().filter(
+            matter=models.OuterRef("matter"), number__gt=models.OuterRef("number")
+        )
+        return self.activated().filter(~models.Exists(later))
+
     def in_force(self, on: date) -> "MatterVersionQuerySet":
         """The one version of each matter that holds on that day; retired matters have none.
 
@@ -82,6 +89,7 @@ class MatterVersion(LedgerModel):
     category = models.CharField(_("category"), max_length=60, blank=True)
     department = models.CharField(_("department"), max_length=200, blank=True)
     elements = models.JSONField(_("elements"))
+    cells = models.JSONField(_("text of the list"), default=dict)
     digest = models.CharField(_("digest"), max_length=64)
     search_text = models.TextField(_("search text"), blank=True)
 

@@ -1,0 +1,31 @@
+"""One row of a list as values: the elements, and what the centre is to do with the matter."""
+
+from dataclasses import dataclass, field
+
+from courses.domain.elements import Elements
+from courses.domain.facets import Depth, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A matter read from a file. `cells` keeps the text each column held, beside what was made of it."""
+
+    elements: Elements
+    depth: Depth | None = None
+    tier: Tier | None = None
+    cells: dict[str, str] = field(default_factory=dict)
+    sheet: str = ""
+    row: int | None = None
+
+    @property
+    def code(self) -> str:
+        return self.elements.code
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as text: `rows[0]` is row 1. `formulas` names the cells (row, column from 1) that hold a formula."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    formulas: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,18 @@
+"""Writes to the catalogue. Everything that changes much is staged as a plan first, then applied."""
+
+from courses.operations.applying import PlanRefused, apply_import, applying
+from courses.operations.catalogues import open_catalogue
+from courses.operations.offerings import assign_window_matters, offer_catalogue
+from courses.operations.staging import Draft, draft_import, stage_import
+
+__all__ = [
+    "Draft",
+    "PlanRefused",
+    "apply_import",
+    "applying",
+    "assign_window_matters",
+    "draft_import",
+    "offer_catalogue",
+    "open_catalogue",
+    "stage_import",
+]

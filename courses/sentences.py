@@ -1,0 +1,91 @@
+"""Codes of problems and plans as sentences in the reader's language."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from courses.domain.problems import Problem
+
+PROBLEMS = {
+    # the file
+    "file_too_large": _(
+        "The file is %(megabytes)s MB; at most %(allowed)s MB are read. Split the list or remove pictures."
+    ),
+    "file_empty": _("The file is empty."),
+    "file_protected": _("The workbook is protected with a password. Remove the password in Excel and save it again."),
+    "file_old_excel": _("This is an old Excel file (.xls). Open it in Excel and save it as .xlsx."),
+    "file_html": _("This is a web page, whatever its name says. Open it in Excel and save it as .xlsx."),
+    "file_text": _("This is a text file (such as CSV), whatever its name says. Open it in Excel and save it as .xlsx."),
+    "file_type_unknown": _("This isn't an Excel workbook. Save the list as .xlsx and try again."),
+    "file_not_workbook": _("This is not an Excel workbook but another kind of document. Save the list as .xlsx."),
+    "file_damaged": _("The workbook is damaged or was not copied completely. Ask for the file again."),
+    "file_unpacks_too_large": _(
+        "The workbook unpacks to more than this house reads (%(megabytes)s MB). Copy the list into a new workbook."
+    ),
+    "file_takes_too_long": _(
+        "Reading the workbook took more than %(seconds)s seconds. Copy the list into a new workbook."
+    ),
+    "header_not_found": _(
+        "No sheet has a header row with the matter's name (事项名称) and at least two more known columns."
+    ),
+    "no_rows": _("The list has no rows."),
+    # the header
+    "column_unknown": _("This column isn't known and is left aside."),
+    "column_repeated": _("Two columns mean the same; this one is left aside."),
+    "column_missing": _("The list has no column for the code; matters get a local code from their name."),
+    # the row
+    "name_missing": _("The row has no matter name."),
+    "code_repeated": _("The code %(code)s is already used in row %(first)s."),
+    "code_lost_digits": _(
+        "Excel turned the code into %(text)s and its digits are lost. "
+        "Format the column as text and enter the code again."
+    ),
+    "code_assigned": _("The list gives no code; the local code %(code)s is used."),
+    "formula_cell": _("Cell %(cell)s holds a formula. Copy it and paste its value."),
+    "text_too_long": _("The text is longer than %(longest)s characters."),
+    "depth_unknown": _("“%(text)s” is no depth of handling (受理, 代办, 引导); left as not stated."),
+    "tier_unknown": _("“%(text)s” is no training tier (A, B, C); left as not stated."),
+    # lists and materials
+    "numbering_skips": _("The numbering has gaps or repeats; a line may be missing."),
+    "item_empty": _("A numbered line has no text."),
+    "case_heading": _("“%(text)s” is taken as the case in which the papers below it are asked."),
+    "material_unreadable": _("“%(text)s” doesn't name a paper; it is kept as a note."),
+    "material_case_missing": _("“%(text)s” isn't always needed, but the list doesn't say when it is."),
+    "material_counts_contradict": _("“%(text)s” says both original and copy."),
+    "materials_enumerated": _("Several papers stand in one line; check that they were told apart: %(text)s"),
+    "materials_choice": _("A choice between papers is kept as a note: %(text)s"),
+    "steps_not_told_apart": _("The process is one sentence; who does which step isn't told apart."),
+    # limits
+    "limit_none": _("The list says there is no limit: %(text)s"),
+    "limit_unclear": _("This limit isn't understood and stays text: %(text)s"),
+    "limit_vague": _("This is no limit that can be counted: %(text)s"),
+    "limit_without_unit": _("The limit has no unit: %(text)s"),
+    "limit_by_channel": _("The limit differs by channel and stays text: %(text)s"),
+    "limit_is_a_period": _("This is a period of the year, not a limit: %(text)s"),
+    "limit_is_a_range": _("This is a range, not one limit: %(text)s"),
+    "limit_parts_differ": _("The parts don't add up to the whole: %(text)s"),
+    "limit_not_told_apart": _(
+        "The list doesn't say whether %(text)s is the statutory or the promised limit; taken as statutory."
+    ),
+    "promise_longer_than_law": _("The promised limit (%(text)s) is longer than the statutory one."),
+    # the plan
+    "many_retired": _("The list leaves out %(retired)s of %(known)s matters; is it complete?"),
+    "plan_is_stale": _(
+        "The catalogue has changed since this plan was made. Read the file again to see what it would change now."
+    ),
+    "plan_has_errors": _("The list has errors; nothing is changed until they are mended."),
+    "other_import_running": _("Another list is being applied to this catalogue. Wait until it has ended."),
+}
+
+
+def sentence(problem: Problem | dict[str, Any]) -> str:
+    """The problem as a sentence; its place (sheet, row, column) is shown beside it."""
+    found = problem if isinstance(problem, dict) else problem.to_json()
+    return str(PROBLEMS[found["code"]]) % found["params"]
+
+
+def place(problem: Problem | dict[str, Any]) -> str:
+    """Where it stands: "事项清单 · 12 · 申请材料"."""
+    found = problem if isinstance(problem, dict) else problem.to_json()
+    row = str(found["row"]) if found["row"] else ""
+    return " · ".join(part for part in (found["sheet"], row, found["column"]) if part)
