@@ -14,13 +14,9 @@ MONTHS = st.integers(1, 120)
     ("start", "months", "last_day"),
     [
         pytest.param(date(2026, 3, 9), 24, date(2028, 3, 9), id="24 months to the day"),
-        pytest.param(
-            date(2028, 2, 29), 12, date(2029, 2, 28), id="29 February has no day of its number a year on"
-        ),
+        pytest.param(date(2028, 2, 29), 12, date(2029, 2, 28), id="29 February has no day of its number a year on"),
         pytest.param(date(2028, 2, 29), 48, date(2032, 2, 29), id="29 February has one four years on"),
-        pytest.param(
-            date(2026, 2, 28), 24, date(2028, 2, 28), id="28 February stays the 28th in a leap year"
-        ),
+        pytest.param(date(2026, 2, 28), 24, date(2028, 2, 28), id="28 February stays the 28th in a leap year"),
         pytest.param(date(2026, 8, 31), 6, date(2027, 2, 28), id="31 August to the end of February"),
         pytest.param(date(2026, 12, 31), 12, date(2027, 12, 31), id="year end"),
         pytest.param(date(2026, 12, 1), 1, date(2027, 1, 1), id="over the year end"),
