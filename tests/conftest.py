@@ -1,0 +1,100 @@
+"""What every test may ask for: databases, the house with its people, and signed-in clients."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+from tests import databases
+
+if TYPE_CHECKING:  # tests of plain domain code run without Django
+    from django.test import Client
+
+    from people.models import User
+    from tests.factories import House, People
+
+# Playwright keeps an event loop in the main thread; Django would refuse the database there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+# `deadline=None`: no test asserts how long anything took.
+hypothesis_settings.register_profile("house", deadline=None, derandomize=True, max_examples=60)
+hypothesis_settings.register_profile(
+    "soak", deadline=None, max_examples=6000, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+TRANSACTION_FIXTURES = {"transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that the PostgreSQL run takes exactly that.
+
+    Transaction tests empty every table; Wagtail's root page and locale come from migrations and must return,
+    so every one of them (mixing would collide) asks for the serialised content.
+    """
+    for item in items:
+        names = getattr(item, "fixturenames", [])
+        marker = item.get_closest_marker("django_db")
+        if marker or DATABASE_FIXTURES & set(names):
+            item.add_marker("database")
+        if (marker and marker.kwargs.get("transaction")) or TRANSACTION_FIXTURES & set(names):
+            names.insert(0, "django_db_serialized_rollback")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "database: touches the database (set by itself); run on both engines")
+    # Nothing is collected to STATIC_ROOT in a test run; WhiteNoise serves from the sources.
+    config.addinivalue_line("filterwarnings", "ignore:No directory at")
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """SQLite: the migrated copy is used as it is. PostgreSQL: made for the run from a migrated template."""
+    from django.conf import settings as django_settings
+
+    return django_settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> Iterator[None]:
+    """Point the suite at a database that is migrated already."""
+    from django.conf import settings as django_settings
+
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        folder = Path(django_settings.STATE_DIR) / "test"
+        copy = databases.migrated_copy(folder, f"run-{os.getpid()}.sqlite3")
+        database["TEST"]["NAME"] = copy
+        yield
+        databases.remove(copy)
+    else:
+        database["TEST"]["TEMPLATE"] = database["NAME"]
+        yield
+
+
+@pytest.fixture
+def house(db: None) -> "House":
+    """A county with two towns, a centre in each, and three windows in the first."""
+    from tests import factories
+
+    return factories.make_house()
+
+
+@pytest.fixture
+def people(house: "House") -> "People":
+    """Somebody in every role, and the others a leak would show."""
+    from tests import factories
+
+    return factories.make_people(house)
+
+
+@pytest.fixture
+def client_of() -> "Callable[[User | None], Client]":
+    """`client_of(user)`: a browser signed in as the person; `client_of(None)`: nobody."""
+    from tests import factories
+
+    return factories.signed_in_client

@@ -1,0 +1,61 @@
+"""Test databases: migrated once for each state of the migrations, copied for each run, gone after it."""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def state_of_migrations() -> str:
+    """A short hash that changes when a migration, a locked package or this file does."""
+    found = hashlib.sha256()
+    migrations = [*ROOT.glob("*/migrations/*.py"), *ROOT.glob("site/*/migrations/*.py")]
+    for path in [ROOT / "requirements.txt", Path(__file__), *sorted(migrations)]:
+        found.update(path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Only one process at a time gets past this, whichever test run it belongs to."""
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def migrated_copy(folder: Path, name: str) -> Path:
+    """A fresh SQLite file, migrated, under `folder`; the first call of a state of migrations pays for all others."""
+    folder.mkdir(parents=True, exist_ok=True)
+    template = folder / f"template-{state_of_migrations()}.sqlite3"
+    with alone(folder / "template.lock"):
+        if not template.exists():
+            for old in folder.glob("template-*.sqlite3"):
+                old.unlink()
+            unfinished = template.with_suffix(".unfinished")
+            unfinished.unlink(missing_ok=True)
+            migrate(f"sqlite:///{unfinished}")
+            unfinished.rename(template)
+    copy = folder / name
+    remove(copy)
+    shutil.copyfile(template, copy)
+    return copy
+
+
+def remove(path: Path) -> None:
+    """Delete a SQLite file and its two companions."""
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def migrate(url: str) -> None:
+    """Bring the database at `url` up to date, in a process of its own."""
+    environment = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "academy.settings.test"}
+    command = [sys.executable, str(ROOT / "site" / "manage.py"), "migrate", "--verbosity", "0"]
+    subprocess.run(command, env=environment, check=True)
