@@ -9,7 +9,6 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from courses import operations
 from courses.domain.problems import Refusal
@@ -23,7 +22,7 @@ from people.operations import open_unit
 class Command(BaseCommand):
     """Exit 0: planned (dry run) or applied. Otherwise a sentence on standard error and nothing changed."""
 
-    help = gettext_lazy("Read a list of matters, show what it would change, and apply it.")
+    help = "Read a list of matters, show what it would change, and apply it."
     requires_migrations_checks = True
 
     def add_arguments(self, parser: ArgumentParser) -> None:
