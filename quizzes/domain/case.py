@@ -23,12 +23,12 @@ class Outcome(StrEnum):
 
 
 OUTCOME_TEXTS: dict[Outcome, str] = {
-    Outcome.ACCEPT: "材料齐全,当场受理",
+    Outcome.ACCEPT: "材料齐全，当场受理",
     Outcome.MEND_ON_THE_SPOT: "请申请人当场更正后受理",
     Outcome.NOTIFY_ONCE: "一次性告知需要补正的全部内容",
-    Outcome.ACCEPT_WITH_DEFERRAL: "容缺受理,书面告知限期补交",
-    Outcome.REFUSE: "不予受理,出具书面通知并说明理由",
-    Outcome.LEAD_TO: "不在本窗口办理,引导到承办单位",
+    Outcome.ACCEPT_WITH_DEFERRAL: "容缺受理，书面告知限期补交",
+    Outcome.REFUSE: "不予受理，出具书面通知并说明理由",
+    Outcome.LEAD_TO: "不在本窗口办理，引导到承办单位",
 }
 
 MARKING_OUTCOMES = frozenset({Outcome.MEND_ON_THE_SPOT, Outcome.NOTIFY_ONCE, Outcome.ACCEPT_WITH_DEFERRAL})
@@ -62,7 +62,7 @@ class FolderPaper:
 
     @property
     def text(self) -> str:
-        return f"{self.name}({self.state})" if self.state else self.name
+        return f"{self.name}（{self.state}）" if self.state else self.name
 
 
 @dataclass(frozen=True, slots=True)

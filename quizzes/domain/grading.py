@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from courses.domain.facets import Facet
-from quizzes.domain.case import Outcome
+from quizzes.domain.case import GROUNDED_OUTCOMES, Outcome
 from quizzes.domain.item import Item, Kind
 
 TRUE_FALSE = ("true", "false")
@@ -118,7 +118,9 @@ def _grade_case(item: Item, answer: dict[str, Any]) -> Grade:
     give_back = _ids(answer, "give_back", tuple(paper.id for paper in sheet.folder), optional=True)
     grounds = _ids(answer, "grounds", tuple(ground.id for ground in sheet.grounds), optional=True)
     too_little, too_much = _differences(sheet.key.notify, notify)
-    kept, returned = _differences(sheet.key.give_back, give_back)
+    # A refusal or a turn to another counter hands everything back, so there is nothing to tell apart.
+    settled = sheet.key.outcome in GROUNDED_OUTCOMES
+    kept, returned = ((), ()) if settled else _differences(sheet.key.give_back, give_back)
     outcome_right = Outcome(answer["outcome"]) is sheet.key.outcome
     grounds_right = set(grounds) == set(sheet.key.grounds)
     papers_right = not (too_little or too_much or kept or returned)
@@ -143,11 +145,10 @@ def _case_verdicts(
         return tuple((facet, True) for facet in item.facets)
     assert item.case is not None
     key = item.case.key.outcome
-    about_grounds = {Outcome.REFUSE, Outcome.LEAD_TO}
     erred = set()
-    if not papers_right or (outcome is not key and not {outcome, key} & about_grounds):
+    if not papers_right or (outcome is not key and not {outcome, key} & GROUNDED_OUTCOMES):
         erred.add(Facet.MATERIALS)
-    if not grounds_right or (outcome is not key and {outcome, key} & about_grounds):
+    if not grounds_right or (outcome is not key and {outcome, key} & GROUNDED_OUTCOMES):
         erred |= {Facet.CONDITIONS, Facet.PROCESS}
     blamed = tuple((facet, False) for facet in item.facets if facet in erred)
     return blamed or tuple((facet, False) for facet in item.facets)

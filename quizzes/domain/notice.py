@@ -51,7 +51,7 @@ class Notice:
     def text(self) -> str:
         """The notice as plain text, one paragraph a line."""
         numbered = [f"{n}.{line.text}" for n, line in enumerate(self.lines, 1)]
-        return "\n".join([self.title, f"{self.to}:", self.opening, *numbered, *self.closing])
+        return "\n".join([self.title, f"{self.to}：", self.opening, *numbered, *self.closing])
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -77,21 +77,21 @@ class Notice:
         )
 
 
-_SEAL = "(窗口印章)    年  月  日"
+_SEAL = "（窗口印章）    年  月  日"
 
 
 def one_time_notice(
     *, to: str, matter: str, lines: tuple[NoticeLine, ...], deferred: tuple[NoticeLine, ...] = ()
 ) -> Notice:
     """Everything to correct, and what may follow later, told once (一次性告知)."""
-    later = tuple(NoticeLine(f"{line.text}(可以容缺,承诺限期补交)", line.source) for line in deferred)
+    later = tuple(NoticeLine(f"{line.text}（可以容缺，承诺限期补交）", line.source) for line in deferred)
     return Notice(
         NoticeKind.ONE_TIME,
         to,
         matter,
-        f"您申请办理的《{matter}》,还需要补正下列内容:",
+        f"您申请办理的《{matter}》，还需要补正下列内容：",
         lines + later,
-        ("以上为需要补正的全部内容,补齐后即可受理。", _SEAL),
+        ("以上为需要补正的全部内容，补齐后即可受理。", _SEAL),
     )
 
 
@@ -101,9 +101,9 @@ def refusal_notice(*, to: str, matter: str, lines: tuple[NoticeLine, ...]) -> No
         NoticeKind.REFUSAL,
         to,
         matter,
-        f"您申请办理的《{matter}》,因下列理由不予受理:",
+        f"您申请办理的《{matter}》，因下列理由不予受理：",
         lines,
-        ("如对本通知不服,可以依法申请行政复议或者提起行政诉讼。", _SEAL),
+        ("如对本通知不服，可以依法申请行政复议或者提起行政诉讼。", _SEAL),
     )
 
 
@@ -113,11 +113,11 @@ def deferral_notice(*, to: str, matter: str, lines: tuple[NoticeLine, ...]) -> N
         NoticeKind.DEFERRAL,
         to,
         matter,
-        f"您申请办理的《{matter}》先予受理,下列材料请限期补交:",
+        f"您申请办理的《{matter}》先予受理，下列材料请限期补交：",
         lines,
         (
-            "本人承诺于    年  月  日前补交;逾期未补交的,按所承诺的后果处理。",
-            "申请人(签名):",
+            "本人承诺于    年  月  日前补交；逾期未补交的，按所承诺的后果处理。",
+            "申请人（签名）：",
             _SEAL,
         ),
     )

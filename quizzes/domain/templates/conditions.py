@@ -1,0 +1,60 @@
+"""办理条件: what must be so; conditions of acceptance are told apart from those the department decides on."""
+
+from courses.domain.facets import Facet
+from quizzes.domain.bank import BankSnapshot
+from quizzes.domain.dice import Dice
+from quizzes.domain.draft import LEAST_SET, Draft, TooLittleReason, set_draft
+from quizzes.domain.facts import MatterFacts, SourceLine
+from quizzes.domain.item import Kind
+from quizzes.domain.shapes import MOST_RIGHT, SET_SIZE, choices, judge, which_apply
+from quizzes.domain.template import template
+
+
+def acceptance(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    return matter.lines("acceptance_conditions", matter.elements.acceptance_conditions)
+
+
+def approval(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    return matter.lines("approval_conditions", matter.elements.approval_conditions)
+
+
+def stated(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    """All conditions: for acceptance, for approval, and those the list does not tell apart."""
+    return acceptance(matter) + approval(matter) + matter.lines("conditions", matter.elements.conditions)
+
+
+@template("conditions.which", version=1, facets=(Facet.CONDITIONS,), kind=Kind.SET, seconds=50)
+def which(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return which_apply(
+        bank, dice, read=stated, stem=f"清单为《{bank.matter.name}》列明的办理条件有下列哪些？（请全部选出）"
+    )
+
+
+@template("conditions.acceptance", version=1, facets=(Facet.CONDITIONS,), kind=Kind.SET, seconds=50)
+def at_acceptance(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """Which conditions the counter checks: the others are true of the matter too, but not the counter's."""
+    gate, later = acceptance(bank.matter), approval(bank.matter)
+    if not gate or not later:
+        return TooLittleReason.NOTHING_TO_TELL_APART
+    if len(gate) + len(later) < LEAST_SET:
+        return TooLittleReason.TOO_FEW_FACTS
+    right = dice.sample(gate, min(len(gate), MOST_RIGHT))
+    wrong = dice.sample(later, min(len(later), SET_SIZE - len(right)))
+    if len(right) + len(wrong) < LEAST_SET:
+        return TooLittleReason.TOO_FEW_FACTS
+    return set_draft(
+        bank,
+        f"下列都是《{bank.matter.name}》的条件。哪些是受理条件，明显不符合时窗口应当不予受理？（请全部选出）",
+        choices(right, wrong),
+        note="其余是准予条件，由主管部门审查决定，窗口不得以此为由不予受理。",
+    )
+
+
+@template("conditions.judge", version=1, facets=(Facet.CONDITIONS,), kind=Kind.TRUE_FALSE, seconds=15)
+def is_condition(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return judge(
+        bank,
+        dice,
+        read=stated,
+        sentence=lambda text: f"清单为《{bank.matter.name}》列明了这一条件：「{text}」。",
+    )

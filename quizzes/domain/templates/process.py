@@ -1,0 +1,124 @@
+"""办理流程: who does which step, and in which order."""
+
+import re
+from fractions import Fraction
+from math import factorial
+
+from courses.domain.facets import Facet
+from quizzes.domain.bank import BankSnapshot
+from quizzes.domain.dice import Dice
+from quizzes.domain.draft import (
+    OPTION_IDS,
+    Choice,
+    Draft,
+    TooLittleReason,
+    groups_guess,
+    set_guess,
+)
+from quizzes.domain.facts import MatterFacts, SourceLine
+from quizzes.domain.item import CERTIFYING_GUESS, Kind
+from quizzes.domain.template import template
+
+LEAST_STEPS = 4
+MOST_STEPS = 6
+
+_SIDES: tuple[tuple[str, str], ...] = (
+    ("town", r"窗口|便民服务中心|代办员|镇|乡|街道办"),
+    ("village", r"村|社区|居委|网格"),
+    ("office", r"县|市级|市场监督|区级|（区）|省|局|派出所|公安|民警|机关|部门|机构|公司|银行|医院|法院|残联"),
+    ("citizen", r"申请人|当事人|本人|持证人|监护人|参保人|户主|家属|经营者|单位|双方|亲属|受托人|人$"),
+)
+"""Whose step it is. Two doers of one side may be one person, so their steps are never swapped."""
+
+_STAFF = re.compile(r"窗口|人员|代办员|民警|主任|医师")
+
+
+def sides(who: str) -> frozenset[str]:
+    """All sides a doer may stand on, none when unknown; 负责人 and the like of the staff are no citizens."""
+    found = {side for side, words in _SIDES if re.search(words, who)}
+    return frozenset(found - {"citizen"} if _STAFF.search(who) else found)
+
+
+def steps(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    """Each step as 「who：what」, in order; empty when any step lacks its doing."""
+    listed = matter.elements.steps
+    if any(not step.what.strip() for step in listed):
+        return ()
+    return tuple(
+        matter.line(f"steps[{n}]", f"{step.who}：{step.what}" if step.who else step.what)
+        for n, step in enumerate(listed, 1)
+    )
+
+
+@template("process.order", version=1, facets=(Facet.PROCESS,), kind=Kind.ORDERING, seconds=50)
+def order(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    lines = steps(bank.matter)
+    if not lines:
+        return TooLittleReason.NOT_STATED
+    if not LEAST_STEPS <= len(lines) <= len(OPTION_IDS):
+        return TooLittleReason.TOO_FEW_FACTS
+    first = dice.below(len(lines) - MOST_STEPS + 1) if len(lines) > MOST_STEPS else 0
+    asked = lines[first : first + MOST_STEPS]
+    return Draft(
+        stem=f"请把《{bank.matter.name}》的下列办理步骤按先后排好。",
+        explanation="清单列明的顺序：" + "；".join(f"{n}.{line.text}" for n, line in enumerate(asked, 1)) + "。",
+        guess=Fraction(1, factorial(len(asked))),
+        choices=tuple(Choice(line.text, True, line) for line in asked),
+    )
+
+
+@template("process.who", version=1, facets=(Facet.PROCESS,), kind=Kind.SET, seconds=50)
+def who(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """Who does which step: true pairs among pairs whose doer stands on another side of the same matter.
+
+    Four or more steps show one pair each; fewer show one step with all its possible doers, three at least.
+    """
+    listed = [step for step in bank.matter.elements.steps if step.who.strip() and step.what.strip()]
+    if not bank.matter.elements.steps:
+        return TooLittleReason.NOT_STATED
+    doers = tuple(dict.fromkeys(step.who for step in listed))
+    numbered = [(n, step) for n, step in enumerate(bank.matter.elements.steps, 1) if step in listed]
+    others = {step: _others(step.who, doers) for step in listed}
+    if not any(others.values()):
+        return TooLittleReason.NOTHING_TO_TELL_APART
+    stem = f"关于《{bank.matter.name}》由谁办理哪一步，下列说法哪些正确？（请全部选出）"
+    if len(listed) >= LEAST_STEPS:
+        shown = sorted(dice.sample(numbered, min(len(numbered), MOST_STEPS)), key=lambda pair: pair[0])
+        movable = [n for n, step in shown if others[step]]
+        if not movable:
+            return TooLittleReason.NOTHING_TO_TELL_APART
+        false = set(dice.sample(movable, 1 + dice.below(min(len(movable), len(shown) - 1))))
+        pairs = [
+            _pair(bank, n, step.who, step.what, dice.choice(others[step]) if n in false else step.who)
+            for n, step in shown
+        ]
+        return _told(bank, stem, pairs, set_guess(len(pairs)))
+    pairs, sizes = [], []
+    for n, step in numbered:
+        if others[step]:
+            pairs += [_pair(bank, n, step.who, step.what, doer) for doer in (step.who, *others[step])]
+            sizes.append(1 + len(others[step]))
+    if groups_guess(sizes) > CERTIFYING_GUESS:
+        return TooLittleReason.TOO_FEW_FACTS
+    return _told(bank, stem, pairs, groups_guess(sizes))
+
+
+def _others(who: str, doers: tuple[str, ...]) -> tuple[str, ...]:
+    """Who certainly does not do this step; another office rather than the citizen, who is too easily ruled out."""
+    apart = tuple(doer for doer in doers if _apart(doer, who))
+    return tuple(doer for doer in apart if "citizen" not in sides(doer)) or apart
+
+
+def _apart(one: str, other: str) -> bool:
+    mine, theirs = sides(one), sides(other)
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _pair(bank: BankSnapshot, number: int, doer: str, what: str, shown: str) -> Choice:
+    line = bank.matter.line(f"steps[{number}].who", f"{doer}：{what}")
+    return Choice(f"「{what}」由{shown}办理", shown == doer, line)
+
+
+def _told(bank: BankSnapshot, stem: str, pairs: list[Choice], guess: Fraction) -> Draft:
+    said = "；".join(line.text for line in steps(bank.matter))
+    return Draft(stem=stem, explanation=f"清单上的步骤：{said}。", guess=guess, choices=tuple(pairs))

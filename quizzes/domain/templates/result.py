@@ -1,0 +1,85 @@
+"""办理结果: the document, how long it is valid and how it is delivered."""
+
+import re
+from fractions import Fraction
+
+from courses.domain.facets import Facet
+from quizzes.domain.bank import BankSnapshot
+from quizzes.domain.dice import Dice
+from quizzes.domain.distractors import COVERED_BOUND, covered, foreign
+from quizzes.domain.draft import LEAST_SET, Choice, Draft, TooLittleReason, groups_guess, set_draft
+from quizzes.domain.facts import MatterFacts, SourceLine
+from quizzes.domain.item import Kind
+from quizzes.domain.template import template
+
+GROUP_SIZE = 4
+DOCUMENTS = 10
+
+
+def documents(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    return _said(matter, "document")
+
+
+def validities(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    return _said(matter, "validity")
+
+
+def deliveries(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    """Each way of delivery by itself: 窗口领取、邮寄或者电子证照 are three."""
+    ways = re.split("、|，|或者|或|；|/", matter.elements.result.delivery)
+    return tuple(matter.line("result.delivery", way.strip()) for way in ways if way.strip())
+
+
+def _said(matter: MatterFacts, part: str) -> tuple[SourceLine, ...]:
+    text = getattr(matter.elements.result, part).strip()
+    return (matter.line(f"result.{part}", text),) if text else ()
+
+
+_SENTENCES = {
+    documents: "办理结果是「{}」",
+    validities: "有效期限：{}",
+    deliveries: "取得方式：{}",
+}
+
+
+@template("result.statements", version=1, facets=(Facet.RESULT,), kind=Kind.SET, seconds=40)
+def statements(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """Document, validity and delivery, each among what near matters have instead."""
+    if not bank.matter.elements.states(Facet.RESULT):
+        return TooLittleReason.NOT_STATED
+    pairs: list[Choice] = []
+    sizes = []
+    for read, sentence in _SENTENCES.items():
+        right = () if _told_by_name(bank, read(bank.matter)) else read(bank.matter)
+        if not right:
+            continue
+        wrong = foreign(bank, read, dice=dice, want=GROUP_SIZE - 1, beside=[line.text for line in right])
+        pairs += [Choice(sentence.format(line.text), True, line) for line in right]
+        pairs += [Choice(sentence.format(line.text), False, line) for line in wrong]
+        sizes.append(1 + len(wrong) if len(right) == 1 else 2 ** (len(right) + len(wrong)) - 1)
+    if len(pairs) < LEAST_SET or not any(not pair.right for pair in pairs):
+        return TooLittleReason.TOO_FEW_FACTS
+    stem = f"关于《{bank.matter.name}》的办理结果，清单写明的有下列哪些？（请全部选出）"
+    return set_draft(bank, stem, pairs, guess=groups_guess(sizes))
+
+
+@template("result.document", version=1, facets=(Facet.RESULT,), kind=Kind.SET, seconds=30)
+def document(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """The document alone, where nothing else is stated: one right, so it takes ten to be worth asking."""
+    right = documents(bank.matter)
+    if not right:
+        return TooLittleReason.NOT_STATED
+    if _told_by_name(bank, right):
+        return TooLittleReason.NOTHING_TO_TELL_APART
+    wrong = foreign(bank, documents, dice=dice, want=DOCUMENTS - 1)
+    if len(wrong) < LEAST_SET - 1:
+        return TooLittleReason.TOO_FEW_DISTRACTORS
+    pairs = [Choice(line.text, line in right, line) for line in (*right, *wrong)]
+    stem = f"《{bank.matter.name}》办成后，按清单发给申请人或者由其得到的是下列哪些？（请全部选出）"
+    return set_draft(bank, stem, pairs, guess=Fraction(1, len(pairs)))
+
+
+def _told_by_name(bank: BankSnapshot, lines: tuple[SourceLine, ...]) -> bool:
+    """《公共场所卫生许可证核发》 gives away 公共场所卫生许可证."""
+    name = bank.normal(bank.matter.name)
+    return any(covered(bank.normal(line.text), name) >= COVERED_BOUND for line in lines)
