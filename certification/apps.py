@@ -7,3 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class CertificationConfig(AppConfig):
     name = "certification"
     verbose_name = _("Certification")
+
+    def ready(self) -> None:
+        from certification.awards.operations import on_check_finished
+        from ledger import outbox
+
+        outbox.subscribe("check.finished", "certification.award", on_check_finished)

@@ -1,1 +1,8 @@
-urlpatterns = []
+"""Ways into certification, room by room."""
+
+from certification.awards.urls import urlpatterns as awards
+from certification.matrix.urls import urlpatterns as matrix
+from certification.rotation.urls import urlpatterns as rotation
+from certification.training.urls import urlpatterns as training
+
+urlpatterns = [*matrix, *awards, *rotation, *training]

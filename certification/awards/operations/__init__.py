@@ -1,0 +1,17 @@
+"""Writes about certifications: acts on them, the rules, the papers."""
+
+from certification.awards.operations.acts import ActRefused, act_on_award, grant_by_hand
+from certification.awards.operations.awarding import award_from_check, on_check_finished
+from certification.awards.operations.papers import NotReady, issue_certificate
+from certification.awards.operations.rules import adopt_policy
+
+__all__ = [
+    "ActRefused",
+    "NotReady",
+    "act_on_award",
+    "adopt_policy",
+    "award_from_check",
+    "grant_by_hand",
+    "issue_certificate",
+    "on_check_finished",
+]

@@ -1,0 +1,79 @@
+"""A passed check becomes an award: the subscriber of `check.finished`."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from certification.awards.domain.eligibility import Eligibility, plan_award
+from certification.awards.domain.rows import AwardKind
+from certification.awards.models import AwardEntry
+from certification.awards.queries.policies import policy_in_force
+from certification.awards.queries.standings import award_rows, change_rows, day_of, evidence_rows
+from courses.domain.facets import FACETS, Tier
+from courses.models import Matter, Offering
+from ledger import audit
+from people.models import User
+from people.queries import centre_of
+from quizzes.models import CheckOutcome
+
+
+def on_check_finished(payload: dict[str, Any], *, at: datetime) -> None:
+    """Outbox handler of `check.finished`; delivered again it changes nothing."""
+    outcome = CheckOutcome.objects.select_related("clerk", "matter", "matter_version").get(pk=payload["outcome"])
+    award_from_check(outcome, at=at)
+
+
+@transaction.atomic
+def award_from_check(outcome: CheckOutcome, *, at: datetime) -> AwardEntry | None:
+    """Append the award a passed full check earns, once; None where none is earned.
+
+    A delta check earns none: its evidence itself makes the stale facets good again. A passed check that leaves a
+    facet unproved (it changed meanwhile, or the clerk was revoked) is noted in the audit log with what is missing.
+    """
+    if standing := AwardEntry.objects.filter(outcome=outcome).first():
+        return standing
+    if outcome.decision != CheckOutcome.Decision.PASSED or outcome.scope:
+        return None
+    on = day_of(outcome.effective_at)
+    clerk, matter = outcome.clerk, outcome.matter
+    policy, pair = policy_in_force(on), (outcome.clerk_id, outcome.matter_id)
+    known_on = day_of(at)
+    acts = award_rows(AwardEntry.objects.filter(clerk=clerk, matter=matter), known_on=known_on).get(pair, [])
+    revoked = [row.effective_on for row in acts if row.kind is AwardKind.REVOCATION and row.effective_on <= on]
+    plan = plan_award(
+        tier=tier_for(clerk, matter, on=on),
+        version=outcome.matter_version.number,
+        facets_assessable=[facet for facet in FACETS if facet.value not in outcome.not_assessable],
+        changes=change_rows([matter.pk], known_on=on).get(matter.pk, ()),
+        evidence=evidence_rows([pair], known_on=on).get(pair, ()),
+        policy=policy,
+        on=on,
+        examined_after=max(revoked, default=None),
+    )
+    if plan.eligibility is not Eligibility.READY:
+        audit.record(
+            "award.not_ready", outcome, by=None, at=at, why=plan.eligibility, facets=[f.value for f in plan.unproved]
+        )
+        return None
+    entry = AwardEntry.objects.create(
+        clerk=clerk,
+        matter=matter,
+        kind=AwardEntry.Kind.AWARD,
+        expires_on=plan.expires_on,
+        versions={facet.value: version for facet, version in plan.versions},
+        excluded={facet.value: version for facet, version in plan.excluded},
+        policy_version=policy.version,
+        outcome=outcome,
+        effective_at=outcome.effective_at,
+        recorded_at=at,
+    )
+    audit.record("award.made", entry, by=None, at=at, clerk=clerk.pk, matter=matter.pk, outcome=outcome.pk)
+    return entry
+
+
+def tier_for(clerk: User, matter: Matter, *, on: date) -> Tier:
+    """The tier the clerk's own centre gives the matter that day; the strictest where it does not offer it."""
+    centre = centre_of(clerk, on=on)
+    found = Offering.objects.running_on(on).filter(centre=centre, matter=matter).values_list("tier", flat=True).first()
+    return Tier(found) if found else Tier.A

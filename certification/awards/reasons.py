@@ -1,0 +1,53 @@
+"""The codes of certification as sentences a clerk understands; the only place that says them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from certification.awards.domain.decisions import Reason, Status
+from certification.awards.verification import PaperReason, PaperStatus
+
+STATUSES = {
+    Status.CERTIFIED: _("Certified"),
+    Status.VALID_EXCEPT: _("Valid except changed facets"),
+    Status.LAPSED: _("Lapsed"),
+    Status.SUSPENDED: _("Suspended"),
+    Status.EXPIRED: _("Expired"),
+    Status.REVOKED: _("Revoked"),
+    Status.NEVER: _("Not yet"),
+    Status.NOT_ASSESSABLE: _("Not assessable"),
+}
+SENTENCES = {
+    Reason.REVOKED: _("The certification was revoked."),
+    Reason.SUSPENDED: _("The certification is suspended."),
+    Reason.PAST_EXPIRY: _("The last certification is past its last day."),
+    Reason.NO_AWARD: _("No matter check has been passed yet."),
+    Reason.AWARD_UNPROVED: _("An award without proof of every facet counts for nothing."),
+    Reason.PROVED: _("Every facet was proved in a matter check."),
+    Reason.GRANTED_BY_HAND: _("Granted in writing by a person, without a check."),
+    Reason.FACET_STALE: _("A facet has changed since it was proved."),
+    Reason.DELTA_OVERDUE: _("The check of the changed facets is overdue."),
+    Reason.RENEWAL_OPEN: _("The renewal may be sat now."),
+    Reason.FACET_NOT_ASSESSABLE: _("A facet of this matter has nothing to ask about, so it is left out."),
+    Reason.NOTHING_ASSESSABLE: _("The list says too little about this matter to ask anything."),
+    Reason.CALENDAR_NOT_PUBLISHED: _("A deadline counts days of a year whose holidays are not published yet."),
+}
+PAPERS = {
+    PaperStatus.VALID: _("Valid"),
+    PaperStatus.VALID_EXCEPT: _("Valid except what has changed"),
+    PaperStatus.SUSPENDED: _("Suspended"),
+    PaperStatus.ENDED: _("Ended"),
+}
+PAPER_SHAPES = {
+    PaperStatus.VALID: "certified",
+    PaperStatus.VALID_EXCEPT: "valid_except",
+    PaperStatus.SUSPENDED: "suspended",
+    PaperStatus.ENDED: "expired",
+}
+PAPER_REASONS = {
+    PaperReason.PAST_EXPIRY: _("its last day is past"),
+    PaperReason.REVOKED: _("it was revoked"),
+    PaperReason.DELTA_OVERDUE: _("the check of changed facets is overdue"),
+    PaperReason.NOT_STANDING: _("no certification stands behind it"),
+    PaperReason.SUSPENDED: _("it is suspended"),
+    PaperReason.FACETS_CHANGED: _("these facets have changed since"),
+}
+ACT_REFUSED = _("Nothing was written: there is no certification in a state this could act on.")

@@ -1,0 +1,75 @@
+"""Forms about postings."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from certification.rotation.plans import Wish
+from people.models import Centre, Posting, User, Window
+from people.queries import clerks_of, windows_open
+
+Kind = Posting.Kind
+
+
+class PostingForm(forms.Form):
+    """What somebody would like to write; the plan shows what it would do."""
+
+    clerk = forms.ModelChoiceField(User.objects.none(), label=_("Clerk"))
+    kind = forms.ChoiceField(
+        choices=Kind.choices,
+        label=_("Kind"),
+        help_text=_("A base post ends the one held; everything else runs beside it and does not restart its clock."),
+    )
+    window = forms.ModelChoiceField(Window.objects.none(), label=_("Window"), required=False)
+    starts_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    ends_on = forms.DateField(
+        label=_("To (the first day it no longer holds)"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("A base post may stay open; everything else needs an end."),
+    )
+    host = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Host"),
+        required=False,
+        help_text=_("Whom the clerk accompanies; leave it empty for a host outside, who signs on paper."),
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=200)
+
+    def __init__(self, centre: Centre, on: date, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        clerks = clerks_of(centre, on=on)
+        self.fields["clerk"].queryset = clerks
+        self.fields["host"].queryset = clerks
+        self.fields["window"].queryset = windows_open(centre, on=on)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        kind, starts_on, ends_on = data.get("kind"), data.get("starts_on"), data.get("ends_on")
+        if kind != Kind.SECONDMENT and not data.get("window"):
+            self.add_error("window", _("Only a secondment has no window."))
+        if kind != Kind.BASE and "ends_on" in data and not ends_on:
+            self.add_error("ends_on", _("This kind needs an end."))
+        if starts_on and ends_on and ends_on <= starts_on:
+            self.add_error("ends_on", _("The end is after the start."))
+        if data.get("host") and data["host"] == data.get("clerk"):
+            self.add_error("host", _("A clerk can't be their own host."))
+        return data
+
+    def wish(self) -> Wish:
+        """The valid form as a wish."""
+        return Wish(**self.cleaned_data)
+
+
+class ApprovalForm(forms.Form):
+    """The leader's signature."""
+
+    document_number = forms.CharField(label=_("Document number"), max_length=60)
+
+
+class DeclineForm(forms.Form):
+    """The leader's no."""
+
+    answer = forms.CharField(label=_("Reason"), max_length=200)

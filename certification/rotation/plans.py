@@ -1,0 +1,104 @@
+"""Plan, then apply: what a new posting would do, and whose signature it needs, before anything is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from certification.domain.spans import Span
+from certification.rotation import cover
+from certification.rotation.domain import postings as plain
+from certification.rotation.domain.moves import Approval, Approver, MoveDecision, MoveReason, MoveStatus, move
+from certification.rotation.domain.tenure import TenureDecision, TenurePolicy, tenure
+from people.models import Posting, User, Window
+
+POLICY = TenurePolicy(version="standard")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A posting somebody would like to write, on [starts_on, ends_on)."""
+
+    clerk: User
+    kind: str
+    starts_on: date
+    window: Window | None = None
+    ends_on: date | None = None
+    reason: str = ""
+    host: User | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MovePlan:
+    """What would happen. `ends` is the base post that ends on the day the new one starts; `conflicts` are base
+    posts that cannot be ended by it; `thin` the hand-over check (None: nobody could answer)."""
+
+    wish: Wish
+    ends: Posting | None
+    tenure: TenureDecision
+    conflicts: tuple[Posting, ...]
+    thin: tuple[cover.ThinMatter, ...] | None
+
+    def decide(self, approval: Approval) -> MoveDecision:
+        """Whether the posting may be written with that signature."""
+        return move(plain.PostingKind(self.wish.kind), tenure=self.tenure, approval=approval)
+
+    @property
+    def needs_leader(self) -> bool:
+        """An early move or a secondment: the head's signature is not enough."""
+        return MoveReason.LEADER_MISSING in self.decide(Approval(Approver.HEAD)).reasons
+
+    @property
+    def possible(self) -> bool:
+        """No base post stands in the way that this plan can't end."""
+        return not self.conflicts
+
+    @property
+    def in_order_for_head(self) -> bool:
+        return self.possible and self.decide(Approval(Approver.HEAD)).status is MoveStatus.IN_ORDER
+
+
+def plan_move(wish: Wish, *, policy: TenurePolicy = POLICY) -> MovePlan:
+    """Read what stands and say what the wish would do to it; three queries and the hand-over check."""
+    rows = list(wish.clerk.postings.select_related("window").order_by("starts_on", "pk"))
+    ends = _ending(rows, wish)
+    decision = tenure(as_plain(rows), clerk=str(wish.clerk.pk), policy=policy, on=wish.starts_on)
+    thin = cover.left_thin(wish.clerk, leaves=ends.window if ends else None, joins=wish.window, on=wish.starts_on)
+    return MovePlan(wish, ends, decision, _conflicts(rows, wish, ends), thin)
+
+
+def as_plain(rows: Iterable[Posting]) -> list[plain.Posting]:
+    """Posting rows as the domain's values."""
+    return [
+        plain.Posting(
+            key=row.pk,
+            clerk=str(row.clerk_id),
+            kind=plain.PostingKind(row.kind),
+            span=Span(row.starts_on, row.ends_on),
+            window=str(row.window_id or ""),
+        )
+        for row in rows
+    ]
+
+
+def _ending(rows: list[Posting], wish: Wish) -> Posting | None:
+    """The open base post that began before the wish; a closed one is never touched again."""
+    if wish.kind != Posting.Kind.BASE:
+        return None
+    open_posts = (row for row in rows if row.kind == Posting.Kind.BASE and row.ends_on is None)
+    return next((row for row in open_posts if row.starts_on < wish.starts_on), None)
+
+
+def _conflicts(rows: list[Posting], wish: Wish, ends: Posting | None) -> tuple[Posting, ...]:
+    if wish.kind != Posting.Kind.BASE:
+        return ()
+    kept = [row for row in rows if ends is None or row.pk != ends.pk]
+    new = plain.Posting(
+        0, str(wish.clerk.pk), plain.PostingKind.BASE, Span(wish.starts_on, wish.ends_on), str(wish.window.pk)
+    )
+    clashes = {
+        key
+        for conflict in plain.base_post_conflicts([*as_plain(kept), new])
+        if 0 in (conflict.first, conflict.second)
+        for key in (conflict.first, conflict.second)
+    }
+    return tuple(row for row in kept if row.pk in clashes)

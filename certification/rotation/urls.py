@@ -1,0 +1,11 @@
+"""Ways into the rotation room."""
+
+from django.urls import path
+
+from certification.rotation import views
+
+urlpatterns = [
+    path("postings/", views.posting_list, name="posting_list"),
+    path("postings/new/", views.posting_new, name="posting_new"),
+    path("postings/proposals/<int:pk>/", views.posting_proposal, name="posting_proposal"),
+]
