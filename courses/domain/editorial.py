@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from courses.domain.cells.text import fold
-from courses.domain.elements import Elements, Limit, Material
+from courses.domain.elements import FACET_FIELDS, Elements, Limit, Material
 from courses.domain.facets import ChangeKind, Facet
 
 SYNONYMS = {
@@ -43,7 +43,7 @@ def facet_change(facet: Facet, old: Elements, new: Elements, *, same_source: boo
     `same_source` says that the list's own cells for this facet hold the same text as before: then only our
     reading of it has changed, and nobody need be asked again.
     """
-    if old.facet(facet) == new.facet(facet):
+    if all(getattr(old, name) == getattr(new, name) for name in FACET_FIELDS[facet]):
         return None
     if same_source:
         return ChangeKind.EDITORIAL, "read_anew"

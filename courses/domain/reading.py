@@ -45,7 +45,7 @@ def read_sheets(sheets: Sequence[Sheet]) -> Reading:
     for number, column in sheet.formulas:
         formulas.setdefault(number, []).append(column)
     for number, row in enumerate(sheet.rows[mapping.header_row :], mapping.header_row + 1):
-        cells = {key: row[i] for key, i in mapping.columns.items() if i < len(row) and clean(row[i])}
+        cells = {key: row[i] for key, i in mapping.columns.items() if i < len(row) and row[i].strip()}
         if not set(cells) - {"position"}:
             continue
         record, found = read_row(cells, sheet=sheet.name, row=number, headers=mapping.headers)

@@ -54,14 +54,16 @@ def applying(found: CatalogueImport, *, by: User | None, at: datetime) -> Iterat
         following.publish_lessons,
     ]
     done = 0
-    for number, work in enumerate(rounds):
+    for work in rounds:
+        lines = ImportLine.objects.order_by("position")
+        lines = lines if work is stage_lines else lines.defer("elements", "cells")
         for piece in chunks(keys):
             with transaction.atomic():
                 CatalogueImport.objects.select_for_update().get(pk=found.pk)
-                work(edition, list(ImportLine.objects.filter(pk__in=piece).order_by("position")))
+                work(edition, list(lines.filter(pk__in=piece)))
             done += len(piece)
             yield done // len(rounds), len(keys)
-        if number == 0:
+        if work is stage_lines:
             _activate(edition)
     _end(found, edition, by=by, at=at)
     yield len(keys), len(keys)

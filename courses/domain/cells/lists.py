@@ -39,7 +39,8 @@ class Numbered:
 
 def split_items(text: str) -> Numbered:
     """Cut a cell into its items; marks and trailing separators are taken off, the words are left alone."""
-    lines = clean(text).split("\n") if clean(text) else []
+    cleaned = clean(text)
+    lines = cleaned.split("\n") if cleaned else []
     if not any(_MARK.match(fold(line)) for line in lines):
         return Numbered(tuple((None, _trim(line)) for line in lines))
     items: list[tuple[int | None, str]] = []

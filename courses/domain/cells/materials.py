@@ -16,6 +16,7 @@ A count that doesn't say of what ("申请书2份") stays a note: it is neither a
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from courses.domain.cells.counts import Counts, counts_at_end, read_counts
 from courses.domain.cells.lists import Numbered, split_items, write_numbered
@@ -124,8 +125,10 @@ def _append(found: list[Material], words: str, heading: str, problems: list[Prob
     found.append(material)
 
 
-def _read_one(words: str) -> tuple[Material, list[Problem]]:
-    parts, problems = _Parts(), []
+@lru_cache(maxsize=8192)
+def _read_one(words: str) -> tuple[Material, tuple[Problem, ...]]:
+    parts = _Parts()
+    problems: list[Problem] = []
     name = words.lstrip("*＊ ")
     if name != words:
         parts.notes.append("网上必传")
@@ -148,7 +151,7 @@ def _read_one(words: str) -> tuple[Material, list[Problem]]:
         problems.append(Problem("material_counts_contradict", params={"text": words}))
     note = "；".join(filter(None, [*parts.notes, counts.note]))
     material = Material(name, counts.originals, counts.copies, parts.necessity, parts.when, parts.source, note)
-    return material, problems
+    return material, tuple(problems)
 
 
 def _read_group(inside: str, parts: _Parts) -> bool:

@@ -6,6 +6,7 @@ is then not stated.
 """
 
 import re
+from functools import lru_cache
 
 from courses.domain.cells.lists import split_items, write_numbered
 from courses.domain.cells.text import NUMERAL, fold, last_group, one_line
@@ -37,6 +38,7 @@ def write_steps(steps: tuple[Step, ...]) -> str:
     return write_numbered(_write_step(step) for step in steps)
 
 
+@lru_cache(maxsize=8192)
 def _read_step(words: str) -> Step:
     duration = ""
     if group := last_group(words):

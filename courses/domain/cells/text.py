@@ -48,8 +48,11 @@ def numeral(text: str) -> int | None:
 def split_outside(text: str, separators: str) -> list[str]:
     """Split at separators (given half-width) that stand outside brackets; pieces stripped, empty ones dropped."""
     pieces, start = [], 0
-    for position in _outside(text):
-        if fold(text[position]) in separators:
+    folded = fold(text)
+    if not any(mark in folded for mark in separators):
+        return [text.strip()] if text.strip() else []
+    for position in _outside(folded):
+        if folded[position] in separators:
             pieces.append(text[start:position])
             start = position + 1
     pieces.append(text[start:])
@@ -68,9 +71,9 @@ def last_group(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _outside(text: str) -> Iterator[int]:
+def _outside(folded: str) -> Iterator[int]:
     depth = 0
-    for position, char in enumerate(fold(text)):
+    for position, char in enumerate(folded):
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:
