@@ -117,6 +117,22 @@ def test_dark_is_the_same_by_system_and_by_choice() -> None:
     assert DARK_BY_SYSTEM == DARK_BY_CHOICE
 
 
+def test_print_has_an_ink_for_every_colour() -> None:
+    printed = colours_of((STATIC / "css" / "print.css").read_text())
+    assert sorted(printed) == sorted(LIGHT)
+    assert [name for name in printed if contrast(printed[name], "#ffffff") < 4.5] == [
+        "paper",
+        "paper-raised",
+        "paper-sunk",
+        "rule",
+        "accent-wash",
+        "on-accent",
+        "good-wash",
+        "care-wash",
+        "bad-wash",
+    ]
+
+
 def test_both_themes_name_the_same_colours() -> None:
     assert sorted(LIGHT) == sorted(DARK_BY_CHOICE)
 
