@@ -123,6 +123,8 @@ def _leaks(item: Item, bank: BankSnapshot) -> list[Fault]:
         return []
     right = [option for option in item.options if option.id in item.key]
     wrong = [option for option in item.options if option.id not in item.key]
+    if not right:
+        return []
     if not wrong:
         return [Fault(FaultKind.KEY_MISSING, "every option is right")]
     stem = bank.normal(item.stem)

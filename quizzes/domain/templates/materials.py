@@ -48,11 +48,11 @@ def which(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     right = (*special, *dice.shuffled(plain))[:MOST_RIGHT]
     if not right:
         return TooLittleReason.TOO_FEW_FACTS
-    own = [paper.line for paper in folder if paper.demand in UNASKED_DEMANDS]
-    wrong = dice.shuffled(own)[: SET_SIZE - len(right)]
-    wrong += foreign(
-        bank, names, dice=dice, want=SET_SIZE - len(right) - len(wrong), beside=texts((*right, *wrong))
-    )
+    own = dice.shuffled([paper.line for paper in folder if paper.demand in UNASKED_DEMANDS])
+    room = SET_SIZE - len(right)
+    wrong = own[: (room + 1) // 2]
+    wrong += foreign(bank, names, dice=dice, want=room - len(wrong), beside=texts((*right, *wrong)))
+    wrong += tuple(line for line in own if line not in wrong)[: room - len(wrong)]
     if not wrong or len(right) + len(wrong) < LEAST_SET:
         return TooLittleReason.TOO_FEW_DISTRACTORS
     shared = [paper.line.text for paper in folder if paper.demand is Demand.SHARED and paper.line in wrong]

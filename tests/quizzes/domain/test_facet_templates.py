@@ -1,0 +1,169 @@
+"""What each facet's templates promise beyond fairness."""
+
+from dataclasses import replace
+
+import pytest
+
+from courses.domain.elements import Limit, Result, Step
+from courses.domain.facets import TimeUnit
+from quizzes.domain.draft import TooLittle, TooLittleReason
+from quizzes.domain.item import Item
+from quizzes.domain.registry import generate
+from quizzes.domain.synonyms import DEFAULT_SYNONYMS
+from quizzes.domain.templates.process import sides
+from quizzes.domain.templates.service_object import differs
+from tests.quizzes.domain.matters import (
+    AGENT,
+    DISABILITY_NEW,
+    FOOD_NEW,
+    HYGIENE_NEW,
+    HYGIENE_RENEWAL,
+    PENSION_JOIN,
+    bank,
+    bank_of,
+)
+
+SEEDS = range(40)
+
+
+def drawn(snapshot, name) -> list[Item]:
+    return [item for seed in SEEDS if isinstance(item := generate(snapshot, name, seed), Item)]
+
+
+def right(item: Item) -> set[str]:
+    return {option.text for option in item.options if option.id in item.key}
+
+
+def wrong(item: Item) -> set[str]:
+    return {option.text for option in item.options if option.id not in item.key}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("自然人", "自然人：年满80周岁的老年人", False),
+        ("自然人：年满80周岁的老年人", "自然人：低保家庭中的残疾人", True),
+        ("企业法人：从事餐饮服务的", "自然人：低保家庭中的残疾人", True),
+    ],
+    ids=["taken in", "other people", "another sort"],
+)
+def test_a_sort_of_applicant_takes_in_its_kinds(one, other, apart):
+    assert differs(one, other, DEFAULT_SYNONYMS) is differs(other, one, DEFAULT_SYNONYMS) is apart
+
+
+def test_acceptance_is_told_from_approval_within_one_matter():
+    items = drawn(bank("T-WS-001"), "conditions.acceptance")
+    assert items
+    for item in items:
+        assert right(item) == set(HYGIENE_NEW.acceptance_conditions)
+        assert wrong(item) == set(HYGIENE_NEW.approval_conditions)
+
+
+def test_an_agents_papers_are_asked_only_of_an_agent():
+    agent = {material.name for material in HYGIENE_NEW.materials if material.when == AGENT}
+    with_agent = [item for item in drawn(bank("T-WS-001"), "materials.which") if "委托他人代办" in item.stem]
+    without = [item for item in drawn(bank("T-WS-001"), "materials.which") if "委托他人代办" not in item.stem]
+    assert with_agent
+    assert without
+    assert all(agent <= right(item) for item in with_agent)
+    assert all(not agent & right(item) for item in without)
+    assert any(agent & wrong(item) for item in without)
+
+
+def test_shared_data_may_tempt_but_is_never_right():
+    items = drawn(bank("T-WS-001"), "materials.which")
+    assert any("营业执照" in wrong(item) for item in items)
+    assert not any("营业执照" in right(item) for item in items)
+
+
+def test_copies_are_asked_only_where_stated():
+    assert {item.key for item in drawn(bank("T-WS-001"), "materials.copies")} == {("2",)}
+    assert generate(bank("T-CL-001"), "materials.copies", 1) == TooLittle(
+        TooLittleReason.NOT_STATED, "materials.copies"
+    )
+
+
+def test_steps_are_put_in_the_lists_order():
+    for item in drawn(bank("T-SC-001"), "process.order"):
+        texts = {option.id: option.text for option in item.options}
+        assert [texts[letter] for letter in item.key] == [f"{s.who}：{s.what}" for s in FOOD_NEW.steps]
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("镇便民服务中心窗口人员", {"town"}),
+        ("窗口人员", {"town"}),
+        ("村（社区）", {"village"}),
+        ("申请人", {"citizen"}),
+        ("派出所户籍民警", {"office"}),
+        ("镇人民政府和村（社区）", {"town", "village"}),
+        ("县级民政局（会同县级残联审核）", {"office"}),
+    ],
+)
+def test_whose_step_it_is(who, found):
+    assert sides(who) == found
+
+
+def test_a_step_is_never_said_to_be_done_by_somebody_of_the_same_side():
+    one_sided = tuple(Step(who, f"办第{n}件事") for n, who in enumerate(("申请人", "持证人", "监护人", "家属"), 1))
+    snapshot = bank_of(replace(FOOD_NEW, steps=one_sided))
+    assert generate(snapshot, "process.who", 1) == TooLittle(TooLittleReason.NOTHING_TO_TELL_APART, "process.who")
+
+
+@pytest.mark.parametrize(
+    ("elements", "key", "unit"),
+    [
+        (HYGIENE_RENEWAL, ("10",), "个工作日"),
+        (replace(HYGIENE_NEW, promised=None), ("20",), "个工作日"),
+        (replace(FOOD_NEW, promised=None, statutory=Limit("3个月", 3, TimeUnit.MONTH)), ("3",), "个月"),
+    ],
+    ids=["working days", "an unlabelled 日 of a licence", "months"],
+)
+def test_a_limit_is_asked_in_its_unit(elements, key, unit):
+    items = drawn(bank_of(elements), "time_limit.number")
+    assert {(item.key, item.unit) for item in items} == {(key, unit)}
+
+
+@pytest.mark.parametrize(
+    ("limit", "reason"),
+    [
+        (None, TooLittleReason.NOT_STATED),
+        (Limit("15日", 15, TimeUnit.DAY), TooLittleReason.NOT_UNDERSTOOD),
+        (Limit("当场办结", None, TimeUnit.IMMEDIATE), TooLittleReason.NOT_UNDERSTOOD),
+        (Limit("按季度集中办理"), TooLittleReason.NOT_UNDERSTOOD),
+    ],
+    ids=["not stated", "an unlabelled 日 elsewhere", "on the spot", "not understood"],
+)
+def test_what_is_not_a_number_of_days_is_not_asked_as_one(limit, reason):
+    snapshot = bank_of(replace(PENSION_JOIN, statutory=limit, promised=None))
+    assert generate(snapshot, "time_limit.number", 1) == TooLittle(reason, "time_limit.number")
+
+
+def test_the_promise_is_told_from_the_law():
+    for item in drawn(bank("T-SC-002"), "time_limit.statements"):
+        assert right(item) == {"法定办结时限为3个工作日", "承诺办结时限为当场办结"}
+        assert {"法定办结时限为当场办结", "承诺办结时限为3个工作日"} <= wrong(item)
+
+
+def test_a_document_the_name_gives_away_is_not_asked():
+    told = replace(HYGIENE_NEW, result=Result("公共场所卫生许可证", "4年", "窗口领取"))
+    for item in drawn(bank_of(told), "result.statements"):
+        assert not any("办理结果是" in option.text for option in item.options)
+    assert generate(bank_of(told), "result.document", 1) == TooLittle(
+        TooLittleReason.NOTHING_TO_TELL_APART, "result.document"
+    )
+
+
+def test_each_way_of_delivery_is_right_by_itself():
+    items = drawn(bank("T-WS-001"), "result.statements")
+    assert items
+    for item in items:
+        assert {"取得方式：窗口领取", "取得方式：邮寄"} <= right(item)
+
+
+def test_a_lone_delivery_is_too_easily_guessed_to_certify():
+    lone = replace(DISABILITY_NEW, result=Result("", "", "服务站领取"))
+    assert generate(bank_of(lone), "result.statements", 1, certifying=True) == TooLittle(
+        TooLittleReason.GUESSED_TOO_EASILY, "result.statements"
+    )
