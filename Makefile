@@ -17,7 +17,7 @@ help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: environment ## Set everything up and serve a demo centre with a year behind it (HOST, PORT)
-	@exec $(MANAGE) demo
+	@exec $(BIN)/python -m academy.demo
 
 run: environment-dev ## Serve for a developer: reloads on change; run `make worker` beside it
 	@$(MANAGE) migrate --verbosity 0
