@@ -4,6 +4,7 @@
 the two must be less alike than a bound. A good distractor lost costs variety; a wrong one costs a citizen.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,6 +20,9 @@ SIMILARITY_BOUND = 0.75
 COVERED_BOUND = 0.6
 """A text of which this share occurs in the other, in order, may be a part of it."""
 
+COMMON = 3
+"""A fact stated by so many siblings is as good a distractor as one of a near sibling."""
+
 Differs = Callable[[str, str], bool]
 
 
@@ -32,6 +36,9 @@ def _apart(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=lambda text: (len(text), text))
     if not short or _abbreviates(short, long):
         return False
+    # The characters in common bound both measures from above; most pairs are told apart by them alone.
+    if (Counter(short) & Counter(long)).total() < COVERED_BOUND * len(short):
+        return True
     match = SequenceMatcher(None, short, long, autojunk=False)
     return match.ratio() < SIMILARITY_BOUND and _covered(match, short) < COVERED_BOUND
 
@@ -63,14 +70,21 @@ def foreign(
     """Up to `want` sibling facts that are provably not true of the matter, nor alike among themselves.
 
     `beside` are texts shown with them: their lengths are matched as far as possible, so that a key is not
-    known by its length. Near siblings come first. `differs` is one more proof a facet may ask for.
+    known by its length. Facts of near siblings and facts many siblings share come first: what is asked
+    nowhere near is soon ruled out. `differs` is one more proof a facet may ask for.
     """
     truths = [line.text for line in read(bank.matter)]
     lengths = [len(text) for text in beside or truths] or [0]
     shortest, longest = min(lengths) * 0.6, max(lengths) * 1.5 + 2
     near = {sibling.code: nearness(bank.matter, sibling) for sibling in bank.siblings}
     pool = dice.shuffled([line for sibling in bank.siblings for line in read(sibling)])
-    ranked = sorted(pool, key=lambda line: (not shortest <= len(line.text) <= longest, near[line.code]))
+    shared = Counter(bank.normal(line.text) for line in pool)
+
+    def rank(line: SourceLine) -> tuple[int, bool]:
+        closeness = min(near[line.code], 1 if shared[bank.normal(line.text)] >= COMMON else 2)
+        return closeness, not shortest <= len(line.text) <= longest
+
+    ranked = sorted(pool, key=rank)
     taken: list[SourceLine] = []
     for line in ranked:
         if len(taken) == want:

@@ -74,6 +74,17 @@ def circumstances(bank: BankSnapshot) -> tuple[str, ...]:
     )
 
 
+def situations(bank: BankSnapshot) -> tuple[str, ...]:
+    """The circumstances a citizen may plausibly come in; empty text: none of the special ones.
+
+    Two or more that are not about an agent read as the causes of the matter (death, emigration …): then one
+    of them must hold, for without a cause nobody would come.
+    """
+    special = circumstances(bank)
+    causes = tuple(when for when in special if not re.search("委托|代办", when))
+    return causes if len(causes) > 1 else ("", *special)
+
+
 def _demand(material: Material, circumstance: str, flat: bool, synonyms: Synonyms) -> Demand:
     if SHARED in material.source:
         return Demand.SHARED

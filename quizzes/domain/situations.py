@@ -22,9 +22,9 @@ from quizzes.domain.papers import (
     FROM_THE_COUNTER,
     Demand,
     Paper,
-    circumstances,
     names,
     papers,
+    situations,
 )
 
 SURNAMES = ("陈", "林", "王", "张", "李", "徐", "周", "黄", "吴", "郑", "虞", "乐", "夏", "胡")
@@ -172,6 +172,6 @@ def lines_told(marked: Sequence[Paper], told: Callable[[Paper], str]) -> tuple[N
 
 
 def special(bank: BankSnapshot, dice: Dice) -> str:
-    """One of the circumstances of the list or none, as the dice fall."""
-    return dice.choice(("", *circumstances(bank)))
+    """One of the circumstances somebody may come in, as the dice fall."""
+    return dice.choice(situations(bank))
 

@@ -162,7 +162,7 @@ def conditions_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     gate, later = acceptance(bank.matter), approval(bank.matter)
     if not gate or not later:
         return TooLittleReason.NOTHING_TO_TELL_APART
-    scene = open_scene(bank, dice)
+    scene = open_scene(bank, dice, special(bank, dice))
     if isinstance(scene, TooLittleReason):
         return scene
     doubted = dice.sample((*gate, *later), min(MOST_DOUBTS, len(gate) + len(later)))

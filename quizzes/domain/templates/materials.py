@@ -13,9 +13,9 @@ from quizzes.domain.papers import (
     SHARED,
     UNASKED_DEMANDS,
     Demand,
-    circumstances,
     names,
     papers,
+    situations,
 )
 from quizzes.domain.shapes import MOST_RIGHT, SET_SIZE, choices, judge, texts
 from quizzes.domain.template import template
@@ -40,7 +40,7 @@ def which(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Papers asked in one circumstance, among those of other circumstances, shared data and siblings."""
     if not bank.matter.elements.materials:
         return TooLittleReason.NOT_STATED
-    circumstance = dice.choice(("", *circumstances(bank)))
+    circumstance = dice.choice(situations(bank))
     folder = papers(bank, circumstance)
     asked = [paper for paper in folder if paper.demand in ASKED_DEMANDS]
     special = [paper.line for paper in asked if paper.material.when]

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from courses.domain.elements import Limit, Result, Step
-from courses.domain.facets import TimeUnit
+from courses.domain.elements import Limit, Material, Result, Step
+from courses.domain.facets import Necessity, TimeUnit
 from quizzes.domain.draft import TooLittle, TooLittleReason
 from quizzes.domain.item import Item
+from quizzes.domain.papers import situations
 from quizzes.domain.registry import generate
 from quizzes.domain.synonyms import DEFAULT_SYNONYMS
 from quizzes.domain.templates.process import sides
@@ -167,3 +168,14 @@ def test_a_lone_delivery_is_too_easily_guessed_to_certify():
     assert generate(bank_of(lone), "result.statements", 1, certifying=True) == TooLittle(
         TooLittleReason.GUESSED_TOO_EASILY, "result.statements"
     )
+
+
+def test_a_citizen_without_a_cause_does_not_come():
+    """Two causes and an agent: somebody comes for one cause or the other, never for none."""
+    causes = ("参保人死亡的", "丧失国籍的")
+    papers = tuple(
+        Material(f"{when[:3]}证明材料", originals=1, necessity=Necessity.CONDITIONAL, when=when) for when in causes
+    )
+    snapshot = bank_of(replace(PENSION_JOIN, materials=PENSION_JOIN.materials[:2] + papers))
+    assert situations(snapshot) == causes
+    assert situations(bank("T-SC-002")) == ("", AGENT)
