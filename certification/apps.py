@@ -10,6 +10,9 @@ class CertificationConfig(AppConfig):
 
     def ready(self) -> None:
         from certification.awards.operations import on_check_finished
+        from certification.matrix.queries import left_thin
+        from certification.rotation import cover
         from ledger import outbox
 
         outbox.subscribe("check.finished", "certification.award", on_check_finished)
+        cover.answered_by(left_thin)

@@ -1,6 +1,6 @@
 """Forms about postings."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -24,8 +24,8 @@ class PostingForm(forms.Form):
     )
     window = forms.ModelChoiceField(Window.objects.none(), label=_("Window"), required=False)
     starts_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
-    ends_on = forms.DateField(
-        label=_("To (the first day it no longer holds)"),
+    last_day = forms.DateField(
+        label=_("Last day"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_("A base post may stay open; everything else needs an end."),
@@ -47,20 +47,22 @@ class PostingForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        kind, starts_on, ends_on = data.get("kind"), data.get("starts_on"), data.get("ends_on")
+        kind, starts_on, last_day = data.get("kind"), data.get("starts_on"), data.get("last_day")
         if kind != Kind.SECONDMENT and not data.get("window"):
             self.add_error("window", _("Only a secondment has no window."))
-        if kind != Kind.BASE and "ends_on" in data and not ends_on:
-            self.add_error("ends_on", _("This kind needs an end."))
-        if starts_on and ends_on and ends_on <= starts_on:
-            self.add_error("ends_on", _("The end is after the start."))
+        if kind != Kind.BASE and "last_day" in data and not last_day:
+            self.add_error("last_day", _("This kind needs an end."))
+        if starts_on and last_day and last_day < starts_on:
+            self.add_error("last_day", _("The last day is not before the first."))
         if data.get("host") and data["host"] == data.get("clerk"):
             self.add_error("host", _("A clerk can't be their own host."))
         return data
 
     def wish(self) -> Wish:
-        """The valid form as a wish."""
-        return Wish(**self.cleaned_data)
+        """The valid form as a wish; its span is half-open."""
+        data = dict(self.cleaned_data)
+        last_day = data.pop("last_day")
+        return Wish(**data, ends_on=last_day + timedelta(days=1) if last_day else None)
 
 
 class ApprovalForm(forms.Form):

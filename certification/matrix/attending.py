@@ -1,0 +1,50 @@
+"""Attention rows as a home page shows them: a sentence and where it leads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from certification.matrix.queries.attention import Attention, AttentionKind
+from certification.matrix.reasons import ATTENTION
+from certification.rotation.reasons import TENURE_SENTENCES
+from certification.training.reasons import STATUSES
+from people.models import Centre, User
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One row in words; `about` is who or what it is about, `more` names the first things behind the number."""
+
+    row: Attention
+    about: User | None
+    words: str
+    more: str
+    address: str
+
+
+def told(rows: Iterable[Attention], centre: Centre) -> list[Told]:
+    """The rows in words, in their order; in the language of the request."""
+    return [Told(row, row.clerk, _words(row), "、".join(row.first), _address(row, centre)) for row in rows]
+
+
+def _words(row: Attention) -> str:
+    if row.kind is AttentionKind.TENURE:
+        return str(TENURE_SENTENCES[row.reason])
+    words = ATTENTION[row.kind]
+    if row.kind is AttentionKind.DUTY_AT_RISK:
+        return f"{words} · {STATUSES[row.reason]}"
+    return str(words) if row.kind is AttentionKind.SIGNATURES_WAIT else words % {"count": row.count}
+
+
+def _address(row: Attention, centre: Centre) -> str:
+    match row.kind:
+        case AttentionKind.OVERDUE | AttentionKind.STALE:
+            return reverse("record", args=[row.clerk.pk]) + "#certifications"
+        case AttentionKind.SIGNATURES_WAIT | AttentionKind.DUTY_AT_RISK:
+            return reverse("record", args=[row.clerk.pk]) + "#training"
+        case AttentionKind.TENURE:
+            return reverse("record", args=[row.clerk.pk]) + "#postings"
+        case AttentionKind.PROPOSALS_WAIT:
+            return f"{reverse('posting_list')}?centre={centre.code}"
+    return f"{reverse('coverage')}?centre={centre.code}"

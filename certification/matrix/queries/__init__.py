@@ -1,0 +1,20 @@
+"""Reads of the matrix: the board of a centre, one cell's evidence, cover, hand-over, what needs attention, a record."""
+
+from certification.matrix.queries.attention import Attention, attention
+from certification.matrix.queries.board import Board, Category, board
+from certification.matrix.queries.dossier import Dossier, dossier
+from certification.matrix.queries.handover import left_thin
+from certification.matrix.queries.record import Record, record
+
+__all__ = [
+    "Attention",
+    "Board",
+    "Category",
+    "Dossier",
+    "Record",
+    "attention",
+    "board",
+    "dossier",
+    "left_thin",
+    "record",
+]

@@ -1,0 +1,110 @@
+"""Who and what needs a head's attention: plain rows for the home page, the most urgent kind first."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from certification.matrix.domain.coverage import Cover
+from certification.matrix.domain.seals import CellState
+from certification.matrix.queries.board import Board, board
+from certification.rotation.domain.tenure import TenureReason
+from certification.rotation.queries import proposals_waiting, tenures
+from certification.training.domain.duty import DutyReason, DutyStatus
+from certification.training.queries import duties_of_centre
+from people.models import Centre, User
+
+
+class AttentionKind(StrEnum):
+    """What it is about; `certification.matrix.reasons` says it in words. The order is that of urgency."""
+
+    UNCOVERED = "uncovered"
+    SINGLE = "single"
+    OVERDUE = "overdue"
+    STALE = "stale"
+    DUTY_AT_RISK = "duty_at_risk"
+    SIGNATURES_WAIT = "signatures_wait"
+    TENURE = "tenure"
+    PROPOSALS_WAIT = "proposals_wait"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """One row: about a clerk (None: about the centre), how many things, the first of them by name, and the earliest
+    day that matters. `duty`, `tenure` carry the reason's code where one says more."""
+
+    kind: AttentionKind
+    count: int
+    clerk: User | None = None
+    first: tuple[str, ...] = ()
+    since: date | None = None
+    reason: str = ""
+
+
+NAMED = 3
+WARNED = (
+    TenureReason.MAXIMUM_PASSED,
+    TenureReason.MAXIMUM_NEAR,
+    TenureReason.ENDS_BEFORE_MINIMUM,
+    TenureReason.MINIMUM_NEAR,
+    TenureReason.BETWEEN_POSTS,
+)
+
+
+def attention(centre: Centre, on: date, *, known: Board | None = None) -> list[Attention]:
+    """Everything that waits for the head on the day; a constant number of queries. `known` saves loading the board."""
+    matrix = known or board(centre, on=on)
+    waiting = len(proposals_waiting(centre, on=on))
+    rows = [*_cover(matrix), *_clerks(matrix), *_duty(centre, on), *_tenure(matrix)]
+    if waiting:
+        rows.append(Attention(AttentionKind.PROPOSALS_WAIT, waiting))
+    order = list(AttentionKind)
+    return sorted(rows, key=lambda row: (order.index(row.kind), -row.count, row.clerk.username if row.clerk else ""))
+
+
+def _cover(matrix: Board) -> Iterator[Attention]:
+    names = {str(matter.pk): matter.name for matter in matrix.matters}
+    kinds = {
+        Cover.NONE: AttentionKind.UNCOVERED,
+        Cover.SINGLE: AttentionKind.SINGLE,
+        Cover.SHORT: AttentionKind.SHORT,
+    }
+    found = defaultdict(list)
+    for one in matrix.coverage.short:
+        found[kinds[one.cover]].append(names[one.matter])
+    for kind, matters in found.items():
+        yield Attention(kind, len(matters), first=tuple(matters[:NAMED]))
+
+
+def _clerks(matrix: Board) -> Iterator[Attention]:
+    names = {matter.pk: matter.name for matter in matrix.matters}
+    stale, overdue = defaultdict(list), defaultdict(list)
+    for (clerk, matter), one in matrix.cells.items():
+        if one.required and one.state in (CellState.STALE, CellState.VALID_EXCEPT):
+            days = [mark.due_on for mark in one.strip if mark.due_on]
+            stale[clerk].append((min(days, default=one.expires_on or matrix.on), names[matter]))
+        elif one.overdue:
+            overdue[clerk].append((one.due_on, names[matter]))
+    for kind, found in ((AttentionKind.STALE, stale), (AttentionKind.OVERDUE, overdue)):
+        for clerk in matrix.clerks:
+            if own := sorted(found[clerk.pk]):
+                yield Attention(kind, len(own), clerk, tuple(name for _day, name in own[:NAMED]), own[0][0])
+
+
+def _duty(centre: Centre, on: date) -> Iterator[Attention]:
+    for row in duties_of_centre(centre, year=on.year, on=on):
+        if row.decision.status in (DutyStatus.AT_RISK, DutyStatus.MISSED):
+            yield Attention(AttentionKind.DUTY_AT_RISK, 1, row.clerk, reason=row.decision.status)
+        elif DutyReason.UNCONFIRMED in row.decision.reasons and row.decision.status is not DutyStatus.MET:
+            yield Attention(AttentionKind.SIGNATURES_WAIT, 1, row.clerk)
+
+
+def _tenure(matrix: Board) -> Iterator[Attention]:
+    found = tenures(list(matrix.clerks), on=matrix.on)
+    for clerk in matrix.clerks:
+        decision = found[clerk.pk]
+        reason = next((reason for reason in WARNED if reason in decision.reasons), None)
+        if reason:
+            yield Attention(AttentionKind.TENURE, 1, clerk, since=decision.latest_on or decision.free_on, reason=reason)

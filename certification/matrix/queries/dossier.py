@@ -1,0 +1,69 @@
+"""What one cell is made of: evidence item by item, acts, checks and changes, with the decision and its reasons."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from certification.awards.domain.decisions import Decision
+from certification.awards.models import AwardEntry
+from certification.awards.queries import entries_of, standings
+from certification.matrix.domain.cells import Cell
+from certification.matrix.queries.board import cells_of
+from courses.domain.facets import Tier
+from courses.models import FacetChange, Matter, MatterVersion, Offering
+from courses.queries import facet_changes, version_in_force
+from people.models import Centre, User
+from people.queries import centre_of
+from quizzes.models import Attempt, CheckOutcome, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything behind one clerk × matter, newest first. Evidence is examined only: practice stays with the clerk."""
+
+    clerk: User
+    matter: Matter
+    centre: Centre | None
+    tier: Tier
+    version: MatterVersion | None
+    decision: Decision
+    cell: Cell
+    evidence: tuple[Evidence, ...]
+    outcomes: tuple[CheckOutcome, ...]
+    acts: tuple[AwardEntry, ...]
+    changes: tuple[FacetChange, ...]
+
+
+def dossier(clerk: User, matter: Matter, *, on: date) -> Dossier:
+    """The cell of this clerk in this matter on the day, opened."""
+    centre = centre_of(clerk, on=on)
+    offered = Offering.objects.running_on(on).filter(centre=centre, matter=matter).values_list("tier", flat=True)
+    tiers = {matter.pk: Tier(next(iter(offered), Tier.A))}
+    found = standings([clerk.pk], tiers, on=on)
+    return Dossier(
+        clerk=clerk,
+        matter=matter,
+        centre=centre,
+        tier=tiers[matter.pk],
+        version=version_in_force(matter, on),
+        decision=found.of(clerk.pk, matter.pk),
+        cell=cells_of([clerk], tiers, found, centre=centre, on=on)[clerk.pk, matter.pk],
+        evidence=tuple(_examined(clerk, matter)),
+        outcomes=tuple(clerk.check_outcomes.filter(matter=matter).select_related("matter_version")),
+        acts=tuple(reversed(entries_of(clerk, matter))),
+        changes=tuple(reversed(facet_changes([matter.pk], on=on))),
+    )
+
+
+def _examined(clerk: User, matter: Matter) -> Iterable[Evidence]:
+    """Evidence of sittings that are closed; an open one tells nobody anything yet."""
+    return (
+        Evidence.objects.filter(
+            clerk=clerk,
+            matter=matter,
+            kind=Evidence.Kind.EXAMINED,
+            response__draw__attempt__state=Attempt.State.FINISHED,
+        )
+        .select_related("matter_version", "snapshot")
+        .order_by("-effective_at", "-pk")
+    )

@@ -1,0 +1,68 @@
+"""The codes of cells, cover and attention as words; the only place that says them."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from certification.awards.reasons import STATUSES
+from certification.matrix.domain.cells import FacetState
+from certification.matrix.domain.coverage import Cover
+from certification.matrix.domain.seals import CellState
+from certification.matrix.queries.attention import AttentionKind
+
+# The five shapes' words, in the order of the legend.
+STATES = {
+    CellState.CERTIFIED: _("Certified"),
+    CellState.VALID_EXCEPT: _("Valid except changed facets"),
+    CellState.STALE: _("Stale"),
+    CellState.NOT_YET: _("Not yet"),
+    CellState.NOT_REQUIRED: _("Not required"),
+}
+# The class of the shape in the style sheet.
+SHAPES = {
+    CellState.CERTIFIED: "certified",
+    CellState.VALID_EXCEPT: "except",
+    CellState.STALE: "stale",
+    CellState.NOT_YET: "never",
+    CellState.NOT_REQUIRED: "none",
+}
+# A seal's label is a state's code or, finer, a decision's.
+LABELS = {state.value: words for state, words in STATES.items()} | {
+    status.value: words for status, words in STATUSES.items()
+}
+FACET_STATES = {
+    FacetState.PROVED: ("certified", _("proved")),
+    FacetState.STALE: ("stale", _("changed since")),
+    FacetState.NOT_YET: ("never", _("not yet")),
+    FacetState.NOT_ASSESSABLE: ("not_assessable", _("nothing to ask")),
+}
+COVERS = {
+    Cover.ENOUGH: _("enough"),
+    Cover.SHORT: _("too few"),
+    Cover.SINGLE: _("one clerk alone"),
+    Cover.NONE: _("nobody"),
+}
+ATTENTION = {
+    AttentionKind.UNCOVERED: ngettext_lazy(
+        "%(count)d matter nobody is certified in", "%(count)d matters nobody is certified in", "count"
+    ),
+    AttentionKind.SINGLE: ngettext_lazy(
+        "%(count)d matter stands on one clerk alone", "%(count)d matters stand on one clerk alone", "count"
+    ),
+    AttentionKind.OVERDUE: ngettext_lazy(
+        "%(count)d matter past its due day", "%(count)d matters past their due day", "count"
+    ),
+    AttentionKind.STALE: ngettext_lazy(
+        "%(count)d matter changed or expired", "%(count)d matters changed or expired", "count"
+    ),
+    AttentionKind.DUTY_AT_RISK: _("The yearly duty to train is not met"),
+    AttentionKind.SIGNATURES_WAIT: _("A class waits for a signature"),
+    AttentionKind.TENURE: _("Tenure"),
+    AttentionKind.PROPOSALS_WAIT: ngettext_lazy(
+        "%(count)d posting waits for the leader in charge", "%(count)d postings wait for the leader in charge", "count"
+    ),
+    AttentionKind.SHORT: ngettext_lazy(
+        "%(count)d more matter with too few certified clerks",
+        "%(count)d more matters with too few certified clerks",
+        "count",
+    ),
+}

@@ -1,0 +1,57 @@
+"""A clerk's record: their own, and for whoever may read it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from certification.awards.reasons import SENTENCES, STATUSES
+from certification.matrix import queries
+from certification.rotation import reasons as rotation
+from certification.training import reasons as training
+from people import permissions
+from people.actor import Actor
+from people.models import User
+
+
+def my_record(request: HttpRequest) -> HttpResponse:
+    """The clerk's own record."""
+    actor = permissions.as_clerk(request)
+    return _page(request, actor, actor.user)
+
+
+def record(request: HttpRequest, clerk: int) -> HttpResponse:
+    """The record of a clerk."""
+    person = get_object_or_404(User, pk=clerk)
+    actor = permissions.to_read_record(request, person)
+    return _page(request, actor, person)
+
+
+def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
+    found = queries.record(clerk, on=timezone.localdate())
+    context = {
+        "record": found,
+        "own": actor.user.pk == clerk.pk,
+        "may_issue": found.centre is not None and permissions.manages_centre(actor, found.centre),
+        "groups": [
+            (
+                group,
+                [
+                    (one, STATUSES[one.decision.status], [SENTENCES[reason] for reason in one.decision.reasons])
+                    for one in group.standings
+                ],
+            )
+            for group in found.groups
+        ],
+        "duties": [
+            {
+                "row": row,
+                "shape": training.SHAPES[row.decision.status],
+                "status": training.STATUSES[row.decision.status],
+                "why": [training.SENTENCES[reason] for reason in row.decision.reasons],
+            }
+            for row in found.duties
+        ],
+        "tenure": rotation.TENURE[found.tenure.status],
+        "tenure_why": [rotation.TENURE_SENTENCES[reason] for reason in found.tenure.reasons],
+    }
+    return render(request, "certification/matrix/record.html", context)
