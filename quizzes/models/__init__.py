@@ -2,7 +2,7 @@
 
 from quizzes.models.attempt import Attempt, Draw, Response
 from quizzes.models.evidence import CheckOutcome, Evidence
-from quizzes.models.item import ItemSnapshot, QuarantinedTemplate, TemplateTime
+from quizzes.models.item import ItemSnapshot, QuarantinedTemplate, TemplateTime, Vetting
 from quizzes.models.mastery import MasteryState
 from quizzes.models.report import QuestionReport, ReportAnswer
 
@@ -18,4 +18,5 @@ __all__ = [
     "ReportAnswer",
     "Response",
     "TemplateTime",
+    "Vetting",
 ]

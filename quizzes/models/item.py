@@ -1,10 +1,12 @@
 """What a clerk was shown, word for word, and what is known of the templates it came from."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import MatterVersion
 from ledger.models import LedgerModel
+from quizzes.domain.item import Item
 from quizzes.models.facets import FACET_CHOICES, names_a_facet
 
 
@@ -34,6 +36,11 @@ class ItemSnapshot(LedgerModel):
     def __str__(self) -> str:
         return f"{self.template} {self.digest[:8]}"
 
+    @cached_property
+    def item(self) -> Item:
+        """The content as the domain's value."""
+        return Item.from_json(self.content)
+
 
 class QuarantinedTemplate(LedgerModel):
     """A template that failed vetting on one version of one matter; it is not drawn there.
@@ -62,6 +69,29 @@ class QuarantinedTemplate(LedgerModel):
 
     def __str__(self) -> str:
         return f"{self.template} v{self.template_version} · {self.matter_version}"
+
+
+class Vetting(models.Model):
+    """What trying every template on a version found: the facets that can be asked, or why one can't.
+
+    `facets` is {facet: {"practice": templates, "certifying": templates, "reason": ""}}. One row a depth, because
+    what a centre may do for a matter decides some items. Recomputed at will; an unvetted version is not asked.
+    """
+
+    matter_version = models.ForeignKey(
+        MatterVersion, models.CASCADE, related_name="vettings", verbose_name=_("matter version")
+    )
+    depth = models.CharField(_("depth"), max_length=10, blank=True)
+    facets = models.JSONField(_("facets"))
+    vetted_at = models.DateTimeField(_("vetted at"))
+
+    class Meta:
+        verbose_name = _("vetting")
+        verbose_name_plural = _("vettings")
+        constraints = [models.UniqueConstraint(fields=["matter_version", "depth"], name="one_vetting_a_depth")]
+
+    def __str__(self) -> str:
+        return f"{self.matter_version} {self.depth}"
 
 
 class TemplateTime(models.Model):

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from courses.domain.facets import FACETS, Facet
 from courses.models import Matter
+from quizzes.domain.mastery import FacetState
 
 
 class MasteryState(models.Model):
@@ -34,3 +36,15 @@ class MasteryState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clerk_id} × {self.matter_id}"
+
+    def facet_states(self) -> dict[Facet, FacetState]:
+        """The facets with evidence, in the plan's order."""
+        columns = ((facet, getattr(self, facet.value)) for facet in FACETS)
+        return {facet: FacetState.from_json(column) for facet, column in columns if column is not None}
+
+    def keep(self, states: dict[Facet, FacetState]) -> None:
+        """Put these states into their columns, and the earliest due date beside them; the caller saves."""
+        for facet, state in states.items():
+            setattr(self, facet.value, state.to_json())
+        dues = [state.due_on for state in self.facet_states().values() if state.due_on]
+        self.due_on = min(dues, default=None)

@@ -1,0 +1,32 @@
+"""Writes: practice, checks, reports, vetting. One transaction each."""
+
+from quizzes.operations.answers import AnswerConflict, SittingClosed, save_answer
+from quizzes.operations.checks import CheckRefused, NothingAssessable, answer_check_item, start_check
+from quizzes.operations.practice import (
+    NothingToPractise,
+    answer_practice_item,
+    end_practice,
+    next_practice_item,
+    start_practice,
+)
+from quizzes.operations.reports import answer_report, report_question
+from quizzes.operations.vetting import vet_catalogue, vet_matters
+
+__all__ = [
+    "AnswerConflict",
+    "CheckRefused",
+    "NothingAssessable",
+    "NothingToPractise",
+    "SittingClosed",
+    "answer_check_item",
+    "answer_practice_item",
+    "answer_report",
+    "end_practice",
+    "next_practice_item",
+    "report_question",
+    "save_answer",
+    "start_check",
+    "start_practice",
+    "vet_catalogue",
+    "vet_matters",
+]

@@ -1,0 +1,182 @@
+"""The matter check: start, answer item by item, close. No feedback leaves before the close."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from courses.domain.facets import Facet, Tier
+from courses.models import Matter
+from courses.queries import version_in_force
+from ledger import audit, outbox
+from people.models import User
+from people.queries import centre_of
+from quizzes.domain.attempts import AttemptDecision
+from quizzes.domain.check import (
+    FULL_CHECK,
+    OPEN_BOOK_CHECK,
+    CheckPolicy,
+    CheckReason,
+    CheckStatus,
+    Decision,
+    decide,
+    next_facet,
+)
+from quizzes.models import Attempt, CheckOutcome, Draw
+from quizzes.operations.answers import SittingClosed, save_answer
+from quizzes.operations.drawing import draw_item
+from quizzes.operations.settling import settle
+from quizzes.queries.banks import bank_for, offering_for
+from quizzes.queries.checks import admission_to_check, check_state, policy_of
+from quizzes.queries.coverage import facets_assessable
+
+TOPIC = "check.finished"
+POLICY_VERSION = "check-1"
+
+
+class CheckRefused(Exception):
+    """The check can't start: `decision` says why and from when it may. Nothing was written."""
+
+    def __init__(self, decision: AttemptDecision) -> None:
+        self.decision = decision
+        super().__init__(decision.reason)
+
+
+class NothingAssessable(Exception):
+    """No facet asked for has an item of this matter (yet), or no version of the matter is in force."""
+
+
+@transaction.atomic
+def start_check(
+    clerk: User, matter: Matter, *, seed: int, by: User, at: datetime, facets: Sequence[Facet] = ()
+) -> Attempt:
+    """Open the sitting and draw its first item; an open one is continued instead.
+
+    `facets` narrows it to a delta check over these (two fresh rights in a row each). Raises CheckRefused and
+    NothingAssessable.
+    """
+    User.objects.select_for_update().get(pk=clerk.pk)
+    running = Attempt.objects.filter(clerk=clerk, matter=matter, kind=Attempt.Kind.CHECK, state=Attempt.State.OPEN)
+    if found := running.first():
+        return found
+    on = timezone.localdate(at)
+    decision = admission_to_check(clerk, matter, at=at, delta=bool(facets))
+    if not decision.allowed:
+        raise CheckRefused(decision)
+    version = version_in_force(matter, on)
+    centre = centre_of(clerk, on=on)
+    offering = offering_for(centre.pk if centre else None, matter, on)
+    found = facets_assessable(version, depth=offering.depth if offering else "") if version else ()
+    assessable = [facet for facet in found if not facets or facet in facets]
+    if not assessable:
+        raise NothingAssessable
+    policy = delta_policy(len(assessable)) if facets else policy_for(offering.tier if offering else None)
+    attempt = Attempt.objects.create(
+        clerk=clerk,
+        kind=Attempt.Kind.CHECK,
+        matter=matter,
+        matter_version=version,
+        facets=[facet.value for facet in facets],
+        plan=[facet.value for facet in assessable],
+        policy=asdict(policy),
+        seed=seed,
+        started_at=at,
+    )
+    audit.record("check.started", attempt, by=by, at=at, matter=matter.pk, facets=attempt.facets)
+    if _draw_next(attempt, at=at) is None:
+        raise NothingAssessable
+    return attempt
+
+
+def policy_for(tier: str | None) -> CheckPolicy:
+    """The full check, or for tier C the open-book one."""
+    return OPEN_BOOK_CHECK if tier == Tier.C else FULL_CHECK
+
+
+def delta_policy(facets: int) -> CheckPolicy:
+    """Two fresh rights in a row on each changed facet; a third wrong answer ends it."""
+    rights = facets * FULL_CHECK.fresh_rights
+    return CheckPolicy(rights=(rights,) * len(FULL_CHECK.rights), max_items=rights + 4)
+
+
+@transaction.atomic
+def answer_check_item(draw: Draw, *, sequence: int, answer: Any, by: User, at: datetime) -> Attempt:
+    """Save and grade the answer, then draw the next item or close the sitting.
+
+    The same answer again changes nothing. Raises AnswerConflict, SittingClosed and grading.BadAnswer.
+    """
+    attempt = (
+        Attempt.objects.select_for_update(of=("self",)).select_related("matter_version__matter").get(pk=draw.attempt_id)
+    )
+    draw.attempt = attempt
+    settled = draw.responses.filter(evidence__isnull=False).exists()
+    if settled and not draw.responses.filter(sequence=sequence).exists():
+        raise SittingClosed
+    response = save_answer(draw, sequence=sequence, answer=answer, at=at)
+    if settled:
+        return attempt
+    settle(draw, response, at=at)
+    decision = _decision(attempt)
+    if decision.over:
+        _close(attempt, decision, by=by, at=at)
+    elif _draw_next(attempt, at=at) is None:
+        _close(attempt, Decision(CheckStatus.FAILED, (CheckReason.NOTHING_ASSESSABLE,)), by=by, at=at)
+    return attempt
+
+
+def _decision(attempt: Attempt) -> Decision:
+    return decide(check_state(attempt), policy_of(attempt), [Facet(name) for name in attempt.plan])
+
+
+def _draw_next(attempt: Attempt, *, at: datetime) -> Draw | None:
+    """The item of the facet the rule asks for; another assessable facet where that one has none today."""
+    version, on = attempt.matter_version, timezone.localdate(at)
+    centre = centre_of(attempt.clerk, on=on)
+    offering = offering_for(centre.pk if centre else None, attempt.matter, on)
+    bank = bank_for(version, on=on, depth=offering.depth if offering else "")
+    position = attempt.draws.count() + 1
+    assessable = [Facet(name) for name in attempt.plan]
+    first = next_facet(check_state(attempt), policy_of(attempt), assessable)
+    for facet in [first, *(other for other in assessable if other is not first)]:
+        if facet and (draw := draw_item(attempt, facet=facet, version=version, bank=bank, position=position, at=at)):
+            return draw
+    return None
+
+
+def _close(attempt: Attempt, decision: Decision, *, by: User, at: datetime) -> CheckOutcome:
+    """Append the outcome, close the sitting and tell whoever listens; all or nothing."""
+    state, version = check_state(attempt), attempt.matter_version
+    passed = decision.status is CheckStatus.CERTIFIED
+    versions = dict.fromkeys(attempt.plan, version.number)
+    outcome = CheckOutcome.objects.create(
+        attempt=attempt,
+        clerk_id=attempt.clerk_id,
+        matter_id=attempt.matter_id,
+        matter_version=version,
+        decision=CheckOutcome.Decision.PASSED if passed else CheckOutcome.Decision.FAILED,
+        reasons=[reason.value for reason in decision.reasons],
+        policy_version=POLICY_VERSION,
+        asked=state.items,
+        right=state.right,
+        versions=versions,
+        not_assessable=[] if attempt.facets else [f.value for f in Facet if f.value not in attempt.plan],
+        scope=attempt.facets,
+        effective_at=at,
+        recorded_at=at,
+    )
+    attempt.state, attempt.finished_at = Attempt.State.FINISHED, at
+    attempt.save(update_fields=["state", "finished_at"])
+    audit.record("check.finished", attempt, by=by, at=at, decision=outcome.decision)
+    payload = {
+        "clerk": attempt.clerk_id,
+        "matter": attempt.matter_id,
+        "matter_version": version.pk,
+        "outcome": outcome.pk,
+        "passed": passed,
+        "facets": versions,
+    }
+    outbox.publish(TOPIC, payload, key=f"{TOPIC}:{attempt.pk}", at=at)
+    return outcome

@@ -1,0 +1,120 @@
+"""Drawing an item: made now from the bank, unseen first, frozen as a snapshot."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from courses.domain.facets import Facet
+from courses.models import Matter, MatterVersion
+from quizzes.domain.bank import BankSnapshot, canonical
+from quizzes.domain.dice import Dice
+from quizzes.domain.draft import TooLittle
+from quizzes.domain.item import Item
+from quizzes.domain.registry import generate, templates_for
+from quizzes.domain.template import Template
+from quizzes.models import Attempt, Draw, ItemSnapshot, QuarantinedTemplate
+from quizzes.queries.times import seconds_of, typical_seconds
+
+THROWS = 12
+"""Seeds tried for an item this clerk has not seen lately, before one is shown again."""
+REMEMBERED = 60
+"""How many of the clerk's latest items on the matter count as seen."""
+
+
+def draw_item(
+    attempt: Attempt,
+    *,
+    facet: Facet,
+    version: MatterVersion,
+    bank: BankSnapshot,
+    position: int,
+    at: datetime,
+    longest: int | None = None,
+) -> Draw | None:
+    """Freeze one item on the facet at the position; None where no template makes one of this matter.
+
+    A check takes certifying items only. Seeds follow from the attempt's secret one, so the draw can be replayed.
+    `longest` is the time an item may take, in seconds by the typical times.
+    """
+    certifying = attempt.kind == Attempt.Kind.CHECK
+    templates = _usable(facet, version, certifying=certifying)
+    if longest is not None:
+        typical = typical_seconds()
+        templates = [template for template in templates if seconds_of(template.name, typical) <= longest]
+    item = _unseen(attempt, templates, facet, bank, position, _faces_seen(attempt, version.matter), certifying)
+    if item is None:
+        return None
+    snapshot = freeze(item, version=version, bank=bank, at=at)
+    draw, _new = Draw.objects.get_or_create(
+        attempt=attempt, position=position, defaults={"snapshot": snapshot, "facet": facet.value, "drawn_at": at}
+    )
+    return draw
+
+
+def freeze(item: Item, *, version: MatterVersion, bank: BankSnapshot, at: datetime) -> ItemSnapshot:
+    """The snapshot of the item; the same content again is the same row."""
+    snapshot, _new = ItemSnapshot.objects.get_or_create(
+        digest=item.digest,
+        defaults={
+            "content": item.to_json(),
+            "matter_version": version,
+            "facets": [facet.value for facet in item.facets],
+            "kind": item.kind.value,
+            "template": item.template,
+            "template_version": item.template_version,
+            "seed": item.seed,
+            "bank_digest": bank.digest,
+            "effective_at": at,
+            "recorded_at": at,
+        },
+    )
+    return snapshot
+
+
+def quarantined(version: MatterVersion) -> set[tuple[str, int]]:
+    """(template, template version) not to be drawn on this version of the matter."""
+    rows = QuarantinedTemplate.objects.filter(matter_version=version)
+    return set(rows.values_list("template", "template_version"))
+
+
+def _usable(facet: Facet, version: MatterVersion, *, certifying: bool) -> list[Template]:
+    barred = quarantined(version)
+    found = templates_for(facet, certifying=True if certifying else None)
+    return [template for template in found if (template.name, template.version) not in barred]
+
+
+def _unseen(
+    attempt: Attempt,
+    templates: Sequence[Template],
+    facet: Facet,
+    bank: BankSnapshot,
+    position: int,
+    seen: list[str],
+    certifying: bool,
+) -> Item | None:
+    """The first item whose face is new; failing that, the one seen longest ago."""
+    oldest: tuple[int, Item] | None = None
+    for throw in range(THROWS):
+        dice = Dice("draw", attempt.seed, position, bank.matter.code, throw)
+        for template in dice.shuffled(templates):
+            made = generate(bank, template.name, dice.below(2**63), certifying=certifying)
+            if isinstance(made, TooLittle) or facet not in made.facets:
+                continue
+            known = face(made)
+            if known not in seen:
+                return made
+            if oldest is None or seen.index(known) > oldest[0]:
+                oldest = seen.index(known), made
+    return oldest[1] if oldest else None
+
+
+def _faces_seen(attempt: Attempt, matter: Matter) -> list[str]:
+    """Faces of what the clerk was lately shown of the matter, newest first."""
+    draws = Draw.objects.filter(attempt__clerk=attempt.clerk_id, snapshot__matter_version__matter=matter)
+    latest = draws.select_related("snapshot").order_by("-drawn_at", "-pk")[:REMEMBERED]
+    return [face(draw.snapshot.item) for draw in latest]
+
+
+def face(item: Item) -> str:
+    """What makes two items the same question to a reader, whatever the order of options."""
+    case = canonical(item.case.shown()) if item.case else ""
+    return canonical([item.template, item.stem, sorted(option.text for option in item.options), case])

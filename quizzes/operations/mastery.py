@@ -1,0 +1,88 @@
+"""Mastery follows the evidence: step by step as it comes, or from the beginning."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from django.db import transaction
+
+from courses.domain.facets import Facet
+from ledger.rebuilds import Pairs, Rebuild
+from people.models import User
+from quizzes.domain.mastery import FacetEvidence, FacetState, How, advance, replay
+from quizzes.models import Evidence, MasteryState
+
+COLUMNS = [*(facet.value for facet in Facet), "due_on"]
+
+
+def take_in(evidence: Iterable[Evidence]) -> None:
+    """Add new evidence of one clerk to their summary, in the transaction that wrote it.
+
+    Evidence older than what was already taken in (a demo year, a late import) replays its facet instead.
+    """
+    rows = sorted(evidence, key=lambda row: (row.matter_id, row.effective_at, row.pk))
+    for matter, found in groupby(rows, key=lambda row: row.matter_id):
+        news = list(found)
+        state, _new = MasteryState.objects.get_or_create(clerk_id=news[0].clerk_id, matter_id=matter)
+        facets = state.facet_states()
+        for row in news:
+            facet = Facet(row.facet)
+            before = facets.get(facet, FacetState())
+            late = before.last_at is not None and _verdict(row).at.replace(microsecond=0) < before.last_at
+            facets[facet] = _from_ledger(row) if late else advance(before, _verdict(row))
+        state.keep(facets)
+        state.save(update_fields=COLUMNS)
+
+
+def _from_ledger(row: Evidence) -> FacetState:
+    told = Evidence.objects.filter(clerk=row.clerk_id, matter=row.matter_id, facet=row.facet)
+    return replay(map(_verdict, told.select_related("matter_version").order_by("effective_at", "pk")))
+
+
+def _verdict(row: Evidence) -> FacetEvidence:
+    return FacetEvidence(row.effective_at, row.right, How(row.kind), row.matter_version.number)
+
+
+def _summaries(clerk: int | None = None) -> Iterator[MasteryState]:
+    """Every row as the ledger would have it; unsaved."""
+    rows = Evidence.objects.select_related("matter_version").order_by("clerk", "matter", "effective_at", "pk")
+    if clerk is not None:
+        rows = rows.filter(clerk=clerk)
+    for (clerk_id, matter_id), found in groupby(rows.iterator(), key=lambda row: (row.clerk_id, row.matter_id)):
+        told: dict[Facet, list[FacetEvidence]] = {}
+        for row in found:
+            told.setdefault(Facet(row.facet), []).append(_verdict(row))
+        state = MasteryState(clerk_id=clerk_id, matter_id=matter_id)
+        state.keep({facet: replay(verdicts) for facet, verdicts in told.items()})
+        yield state
+
+
+def _pairs(states: Iterable[MasteryState]) -> Pairs:
+    for state in states:
+        columns: dict[str, Any] = {name: getattr(state, name) for name in COLUMNS}
+        yield f"clerk {state.clerk_id} × matter {state.matter_id}", columns
+
+
+def replace_summaries() -> int:
+    """Write every summary anew, one clerk a transaction, so that nobody's answers wait for the whole."""
+    written = 0
+    clerks = set(Evidence.objects.values_list("clerk", flat=True).distinct())
+    for clerk in sorted(clerks | set(MasteryState.objects.values_list("clerk", flat=True).distinct())):
+        with transaction.atomic():
+            lock_clerk(clerk)
+            MasteryState.objects.filter(clerk=clerk).delete()
+            written += len(MasteryState.objects.bulk_create(_summaries(clerk)))
+    return written
+
+
+def lock_clerk(clerk: int) -> None:
+    """One writer of a clerk's evidence at a time; call inside a transaction."""
+    User.objects.select_for_update(no_key=True).filter(pk=clerk).values_list("pk").get()
+
+
+REBUILD = Rebuild(
+    name="mastery",
+    compute=lambda: _pairs(_summaries()),
+    stored=lambda: _pairs(MasteryState.objects.iterator()),
+    replace=replace_summaries,
+)

@@ -1,0 +1,39 @@
+"""From an answer to evidence: graded once, in the transaction that saved it."""
+
+from datetime import datetime
+
+from quizzes.domain.grading import Grade, grade
+from quizzes.models import Attempt, Draw, Evidence, Response
+from quizzes.operations.mastery import lock_clerk, take_in
+from quizzes.operations.timing import note_time
+
+
+def settle(draw: Draw, response: Response, *, at: datetime) -> Grade:
+    """Grade the response, append its verdicts and take them into mastery. Raises grading.BadAnswer."""
+    attempt, snapshot = draw.attempt, draw.snapshot
+    given = grade(snapshot.item, response.answer)
+    lock_clerk(attempt.clerk_id)
+    kind = Evidence.Kind.EXAMINED if attempt.kind == Attempt.Kind.CHECK else Evidence.Kind.PRACTISED
+    rows = [
+        Evidence(
+            clerk_id=attempt.clerk_id,
+            matter_id=snapshot.matter_version.matter_id,
+            matter_version=snapshot.matter_version,
+            facet=facet.value,
+            kind=kind,
+            right=right,
+            snapshot=snapshot,
+            response=response,
+            effective_at=at,
+            recorded_at=at,
+        )
+        for facet, right in given.verdicts
+    ]
+    take_in(Evidence.objects.bulk_create(rows))
+    note_time(snapshot.template, seconds=int((at - draw.drawn_at).total_seconds()))
+    return given
+
+
+def is_settled(draw: Draw) -> bool:
+    """Whether an answer to the draw was graded."""
+    return Evidence.objects.filter(response__draw=draw).exists()

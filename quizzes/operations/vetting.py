@@ -1,0 +1,147 @@
+"""After a catalogue was applied: every template is tried on every changed matter, and what fails is kept out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from courses.domain.facets import FACETS, Depth, Facet
+from courses.models import MatterVersion, Offering
+from courses.queries import siblings_of, versions_in_force
+from quizzes.domain.bank import BankSnapshot
+from quizzes.domain.draft import TooLittle, TooLittleReason
+from quizzes.domain.item import Item
+from quizzes.domain.registry import TEMPLATES, generate
+from quizzes.domain.template import Template
+from quizzes.domain.vetting import vet
+from quizzes.models import QuarantinedTemplate, Vetting
+from quizzes.queries.banks import bank_of
+
+SEEDS = range(3)
+
+Faults = list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class VettingReport:
+    """How many matters and items were looked at, and how many templates were shut out of a matter."""
+
+    matters: int
+    items: int
+    quarantined: int
+
+
+@dataclass(slots=True)
+class Trial:
+    """One template tried on one bank."""
+
+    template: Template
+    made: list[Item] = field(default_factory=list)
+    reasons: list[TooLittleReason] = field(default_factory=list)
+    faults: dict[int, Faults] = field(default_factory=dict)
+
+    def serves(self, facet: Facet, *, certifying: bool) -> bool:
+        return not self.faults and any(
+            facet in item.facets and (item.certifying or not certifying) for item in self.made
+        )
+
+
+def vet_catalogue(payload: dict[str, Any], *, at: datetime) -> None:
+    """Subscriber of `catalogue.applied`; doing it twice is doing it once."""
+    vet_matters(payload["matters"], at=at)
+
+
+def vet_matters(matters: Iterable[int], *, at: datetime) -> VettingReport:
+    """Vet the versions of these matters that are in force or will be, each in a transaction of its own."""
+    items = quarantined = 0
+    matters = list(matters)
+    coming = MatterVersion.objects.activated().filter(matter__in=matters, effective_at__gt=at)
+    versions = [*versions_in_force(matters, timezone.localdate(at)).values(), *coming.select_related("matter")]
+    for version in versions:
+        on = timezone.localdate(max(at, version.effective_at))
+        siblings = list(siblings_of(version.matter, on))
+        with transaction.atomic():
+            for depth in _depths(version, on):
+                trials = [tried(template, bank_of(version, siblings, depth=depth)) for template in TEMPLATES.values()]
+                items += sum(len(trial.made) for trial in trials)
+                quarantined += _quarantine(version, trials, at=at)
+                facets = coverage_of(trials)
+                Vetting.objects.update_or_create(
+                    matter_version=version, depth=depth, defaults={"facets": facets, "vetted_at": at}
+                )
+    return VettingReport(len(versions), items, quarantined)
+
+
+def tried(template: Template, bank: BankSnapshot) -> Trial:
+    """The template with a few seeds. One that breaks has a fault; the matter's other templates are still vetted."""
+    trial = Trial(template)
+    for seed in SEEDS:
+        try:
+            made = generate(bank, template.name, seed)
+            if template.certifying and isinstance(made, Item) and not made.certifying:
+                harder = generate(bank, template.name, seed, certifying=True)
+                made = harder if isinstance(harder, Item) else made
+            faults = _faults(made, bank)
+        except Exception as error:
+            trial.faults[seed] = [{"kind": "broke", "where": f"{type(error).__name__}: {error}"}]
+            continue
+        if isinstance(made, TooLittle):
+            trial.reasons.append(made.reason)
+            continue
+        trial.made.append(made)
+        if faults:
+            trial.faults[seed] = faults
+    return trial
+
+
+def coverage_of(trials: Iterable[Trial]) -> dict[str, dict[str, Any]]:
+    """Per facet: templates that make an item for practice, templates that make a certifying one, or why none does."""
+    trials = list(trials)
+    return {facet.value: _covered(facet, [t for t in trials if facet in t.template.facets]) for facet in FACETS}
+
+
+def _covered(facet: Facet, trials: list[Trial]) -> dict[str, Any]:
+    practice = sum(trial.serves(facet, certifying=False) for trial in trials)
+    reasons = [reason.value for trial in trials for reason in trial.reasons]
+    # Of all reasons the one closest to an item tells an editor most; "not stated" only where it is all there is.
+    telling = [reason for reason in reasons if reason != TooLittleReason.NOT_STATED] or reasons
+    return {
+        "practice": practice,
+        "certifying": sum(trial.serves(facet, certifying=True) for trial in trials),
+        "reason": "" if practice else (telling or [TooLittleReason.NO_FAIR_ITEM.value])[0],
+    }
+
+
+def _faults(made: Item | TooLittle, bank: BankSnapshot) -> Faults:
+    if isinstance(made, TooLittle):
+        return []
+    return [{"kind": fault.kind.value, "where": fault.where} for fault in vet(made, bank)]
+
+
+def _depths(version: MatterVersion, on: date) -> list[str]:
+    """Every depth the matter is handled to somewhere, and none."""
+    offered = Offering.objects.running_on(on).filter(matter=version.matter_id).values_list("depth", flat=True)
+    return sorted({"", *offered} & {"", *Depth})
+
+
+def _quarantine(version: MatterVersion, trials: Iterable[Trial], *, at: datetime) -> int:
+    shut_out = 0
+    for trial in trials:
+        for seed, faults in list(trial.faults.items())[:1]:
+            _row, new = QuarantinedTemplate.objects.get_or_create(
+                matter_version=version,
+                template=trial.template.name,
+                template_version=trial.template.version,
+                defaults={
+                    "facet": trial.template.facets[0].value,
+                    "seed": seed,
+                    "faults": faults,
+                    "effective_at": at,
+                    "recorded_at": at,
+                },
+            )
+            shut_out += new
+    return shut_out

@@ -1,0 +1,22 @@
+"""Reads: mastery and its evidence, what to practise, how checks stand."""
+
+from quizzes.queries.checks import admission_to_check, open_check, outcomes_of
+from quizzes.queries.coverage import facets_assessable
+from quizzes.queries.mastery import FacetMastery, due_today, evidence_for, facet_strip, mastery_of
+from quizzes.queries.practice import PracticePlan, PracticeState, open_practice, practice_plan
+
+__all__ = [
+    "FacetMastery",
+    "PracticePlan",
+    "PracticeState",
+    "admission_to_check",
+    "due_today",
+    "evidence_for",
+    "facet_strip",
+    "facets_assessable",
+    "mastery_of",
+    "open_check",
+    "open_practice",
+    "outcomes_of",
+    "practice_plan",
+]

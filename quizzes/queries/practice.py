@@ -1,0 +1,131 @@
+"""What to practise now, why, and what the week's budget leaves out. For the clerk's own screen only."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from statistics import median_low
+
+from courses.domain.facets import FACETS, Facet, Tier
+from courses.models import Matter
+from courses.queries import matters_required, versions_in_force
+from people.models import User
+from quizzes.domain.burden import LeftOut, Need, Urgency, choose_practice
+from quizzes.domain.mastery import How
+from quizzes.domain.registry import templates_for
+from quizzes.models import Attempt
+from quizzes.queries.coverage import askable, vetting_for, vettings_of
+from quizzes.queries.mastery import FacetMastery, mastery_of
+from quizzes.queries.times import seconds_of, seconds_used, typical_seconds
+
+WEEK_SECONDS = 20 * 60
+"""The burden budget: working time a clerk may be asked to spend on practice and checks in one ISO week."""
+SITTING_SECONDS = 6 * 60
+"""One sitting fits between two citizens."""
+WEIGHT = {Tier.A: 3, Tier.B: 2, Tier.C: 1}
+
+
+class PracticeState(StrEnum):
+    """What the start page says."""
+
+    READY = "ready"
+    NOTHING_REQUIRED = "nothing_required"
+    NOTHING_ASKABLE = "nothing_askable"
+    NOTHING_DUE = "nothing_due"
+    BUDGET_USED = "budget_used"
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeEntry:
+    """One facet of one matter to be asked, and why now."""
+
+    matter: Matter
+    facet: Facet
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class PracticePlan:
+    """One sitting: what it asks in what order; `left_out` is what this week's budget has no room for."""
+
+    state: PracticeState
+    chosen: tuple[PracticeEntry, ...] = ()
+    left_out: tuple[PracticeEntry, ...] = ()
+    seconds: int = 0
+    week_seconds_left: int = 0
+
+    @property
+    def minutes(self) -> int:
+        return -(-self.seconds // 60)
+
+    @property
+    def week_minutes_left(self) -> int:
+        return self.week_seconds_left // 60
+
+
+def practice_plan(clerk: User, *, on: date) -> PracticePlan:
+    """The sitting a clerk would start now; a constant number of queries for any number of matters."""
+    typical = typical_seconds()
+    left = max(0, WEEK_SECONDS - seconds_used(clerk, on=on, typical=typical))
+    matters = {_name(matter): matter for matter in matters_required(clerk, on)}
+    if not matters:
+        return PracticePlan(PracticeState.NOTHING_REQUIRED, week_seconds_left=left)
+    needs, anything_askable = _needs(clerk, matters, on)
+    if not anything_askable:
+        return PracticePlan(PracticeState.NOTHING_ASKABLE, week_seconds_left=left)
+    seconds = {facet: _facet_seconds(facet, typical) for facet in FACETS}
+    week = choose_practice(needs, on=on, remaining_seconds=left, seconds=seconds)
+    sitting = choose_practice(needs, on=on, remaining_seconds=min(left, SITTING_SECONDS), seconds=seconds)
+    over = tuple(_entry(matters, need) for need, reason in week.left_out if reason is LeftOut.BUDGET)
+    if not sitting.chosen:
+        state = PracticeState.BUDGET_USED if over else PracticeState.NOTHING_DUE
+        return PracticePlan(state, left_out=over, week_seconds_left=left)
+    chosen = tuple(_entry(matters, need) for need in sitting.chosen)
+    return PracticePlan(PracticeState.READY, chosen, over, sitting.seconds, left)
+
+
+def open_practice(clerk: User) -> Attempt | None:
+    """The practice the clerk left open."""
+    return Attempt.objects.filter(clerk=clerk, kind=Attempt.Kind.PRACTICE, state=Attempt.State.OPEN).first()
+
+
+def _needs(clerk: User, matters: dict[str, Matter], on: date) -> tuple[list[Need], bool]:
+    """Every facet that wants asking today, and whether any facet of these matters can be asked at all."""
+    mastery = mastery_of(clerk, matters.values(), on=on)
+    versions = {matter: version.pk for matter, version in versions_in_force(matters.values(), on).items()}
+    vetted = vettings_of(versions.values())
+    needs, anything_askable = [], False
+    for name, matter in matters.items():
+        vetting = vetting_for(vetted, versions.get(matter.pk, 0), matter.depth or "")
+        facets = askable(vetting, certifying=False)
+        anything_askable = anything_askable or bool(facets)
+        for known in mastery[matter.pk]:
+            urgency = _urgency(known, on)
+            if urgency is not None and known.facet in facets:
+                cases = WEIGHT.get(matter.tier, 0)
+                needs.append(Need(name, known.facet, urgency, cases=cases, due_on=known.state.due_on))
+    return needs, anything_askable
+
+
+def _urgency(known: FacetMastery, on: date) -> Urgency | None:
+    """Why the facet wants asking today; None while it is known and not yet fading."""
+    if known.state.last_at is None:
+        return Urgency.UNKNOWN
+    if known.how is How.STALE:
+        return Urgency.STALE
+    if known.state.due_on is not None and known.state.due_on <= on:
+        return Urgency.DUE if known.state.last_right else Urgency.WEAK
+    return None
+
+
+def _facet_seconds(facet: Facet, typical: dict[str, int]) -> int | None:
+    lengths = [seconds_of(template.name, typical) for template in templates_for(facet)]
+    return median_low(lengths) if lengths else None
+
+
+def _name(matter: Matter) -> str:
+    # Codes are unique in a catalogue only; a clerk may serve matters of two.
+    return f"{matter.code}#{matter.pk}"
+
+
+def _entry(matters: dict[str, Matter], need: Need) -> PracticeEntry:
+    return PracticeEntry(matters[need.matter_code], need.facet, need.urgency)

@@ -1,0 +1,126 @@
+"""A small catalogue for the tests, applied the way every catalogue is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+
+from courses.domain.elements import Elements
+from courses.domain.facets import Depth, Facet, Tier
+from courses.models import Catalogue, CatalogueImport, ImportLine, Matter
+from courses.operations import apply_import, open_catalogue
+from courses.queries import versions_in_force
+from quizzes.domain.bank import BankSnapshot
+from quizzes.domain.grading import grade
+from quizzes.domain.item import Item, Kind
+from quizzes.domain.registry import TEMPLATES
+from quizzes.models import Vetting
+from quizzes.operations.vetting import coverage_of, tried
+from quizzes.queries.banks import bank_for
+from tests.factories import FIRST_DAY, FOUNDED, House
+from tests.quizzes.domain import matters as made_up
+
+ALL = (
+    made_up.HYGIENE_NEW,
+    made_up.HYGIENE_RENEWAL,
+    made_up.FOOD_NEW,
+    made_up.TRADER_NEW,
+    made_up.DISABILITY_NEW,
+    made_up.PENSION_JOIN,
+    made_up.MOVE_IN,
+)
+HYGIENE = made_up.HYGIENE_NEW.code
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The catalogue and its matters by code."""
+
+    catalogue: Catalogue
+    matters: dict[str, Matter]
+
+    @property
+    def hygiene(self) -> Matter:
+        return self.matters[HYGIENE]
+
+
+def fill(house: House, elements: Iterable[Elements] = ALL, *, tier: str = Tier.A) -> Shelf:
+    """The town's catalogue with these matters in force and offered since the centre opened."""
+    catalogue = open_catalogue(house.town, code="town", name="普陀山镇事项清单", by=None, at=FOUNDED)
+    apply(catalogue, [(one, []) for one in elements], on=FIRST_DAY, at=FOUNDED, tier=tier)
+    vetted(catalogue, on=FIRST_DAY, at=FOUNDED)
+    return Shelf(catalogue, {matter.code: matter for matter in catalogue.matters.all()})
+
+
+def change(shelf: Shelf, elements: Elements, facets: Iterable[Facet], *, on: date, at: datetime) -> None:
+    """A new version of one matter, with material changes of these facets."""
+    changes = [{"facet": facet.value, "kind": "material", "reason": "changed"} for facet in facets]
+    apply(shelf.catalogue, [(elements, changes)], on=on, at=at)
+    vetted(shelf.catalogue, on=on, at=at)
+
+
+def apply(catalogue: Catalogue, listed: list, *, on: date, at: datetime, tier: str = "") -> None:
+    found = CatalogueImport.objects.create(
+        catalogue=catalogue,
+        file_name="清单.xlsx",
+        sha256="0" * 64,
+        base=max(catalogue.editions.values_list("number", flat=True), default=0),
+        effective_on=on,
+        state=CatalogueImport.State.PLANNED,
+        staged_at=at,
+    )
+    known = set(catalogue.matters.values_list("code", flat=True))
+    ImportLine.objects.bulk_create(
+        ImportLine(
+            catalogue_import=found,
+            position=place,
+            row=place,
+            code=one.code,
+            name=one.name,
+            action="update" if one.code in known else "create",
+            changes=changes,
+            elements=one.to_json(),
+            depth=Depth.ACCEPT,
+            tier=tier,
+        )
+        for place, (one, changes) in enumerate(listed, 1)
+    )
+    apply_import(found, by=None, at=at)
+
+
+def vetted(catalogue: Catalogue, *, on: date, at: datetime) -> None:
+    """What vetting would write; found once a process for each bank, for vetting tries every template."""
+    versions = versions_in_force(catalogue.matters.all(), on).values()
+    for version in versions:
+        bank = bank_for(version, on=on, depth=Depth.ACCEPT)
+        found = Vetting(matter_version=version, depth=Depth.ACCEPT, facets=_coverage(bank), vetted_at=at)
+        Vetting.objects.filter(matter_version=version).exists() or found.save()
+
+
+@lru_cache
+def _coverage(bank: BankSnapshot) -> dict:
+    return coverage_of(tried(template, bank) for template in TEMPLATES.values())
+
+
+def right_answer(item: Item) -> dict:
+    """What a clerk who knows the list answers."""
+    if item.kind is Kind.ORDERING:
+        answer = {"order": list(item.key)}
+    elif item.kind is Kind.NUMBER:
+        answer = {"number": item.key[0]}
+    elif item.kind is Kind.CASE:
+        key = item.case.key
+        answer = {
+            "outcome": key.outcome.value,
+            "notify": list(key.notify),
+            "give_back": list(key.give_back),
+            "grounds": list(key.grounds),
+        }
+    else:
+        answer = {"chosen": list(item.key)}
+    assert grade(item, answer).right
+    return answer
+
+
+UNKNOWN: dict = {}
+"""What a clerk sends who says that they don't know: graded wrong, never malformed."""

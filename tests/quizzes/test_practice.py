@@ -1,0 +1,143 @@
+"""Practice: chosen by need, graded at once, saved once, within the week's budget."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from quizzes import operations
+from quizzes.domain.burden import Urgency
+from quizzes.models import Attempt, Evidence, MasteryState, Response, TemplateTime
+from quizzes.operations.practice import urgency_of
+from quizzes.queries import PracticeState, practice_plan
+from quizzes.queries.practice import SITTING_SECONDS, WEEK_SECONDS
+from quizzes.queries.times import seconds_used
+from tests.factories import MOMENT
+from tests.quizzes.shelf import UNKNOWN, right_answer
+
+ON = MOMENT.date()
+MINUTE = timedelta(minutes=1)
+
+
+def started(clerk, *, seed=1, at=MOMENT):
+    attempt = operations.start_practice(clerk, seed=seed, by=clerk, at=at)
+    return attempt, operations.next_practice_item(attempt, by=clerk, at=at)
+
+
+def sit(clerk, *, at=MOMENT, seed=1, knows=lambda draw: True):
+    """One whole sitting; returns the attempt and how many items it had."""
+    attempt, draw = started(clerk, seed=seed, at=at)
+    count = 0
+    while draw is not None:
+        at += MINUTE / 2
+        answer = right_answer(draw.snapshot.item) if knows(draw) else UNKNOWN
+        operations.answer_practice_item(draw, sequence=1, answer=answer, at=at)
+        count += 1
+        draw = operations.next_practice_item(attempt, by=clerk, at=at)
+    attempt.refresh_from_db()
+    return attempt, count
+
+
+def test_a_right_answer_leaves_practised_evidence_and_mastery(people, shelf):
+    _attempt, draw = started(people.clerk)
+    response = operations.answer_practice_item(
+        draw, sequence=1, answer=right_answer(draw.snapshot.item), at=MOMENT + MINUTE
+    )
+    rows = Evidence.objects.values_list("clerk", "kind", "right", "response", "snapshot")
+    assert set(rows) == {(people.clerk.pk, "practised", True, response.pk, draw.snapshot_id)}
+    state = MasteryState.objects.get()
+    assert (state.clerk, state.matter) == (people.clerk, draw.snapshot.matter_version.matter)
+    assert set(state.facet_states()) == set(draw.snapshot.item.facets)
+    assert urgency_of(draw) is Urgency.UNKNOWN
+
+
+def test_the_same_answer_twice_is_one_answer_with_one_receipt(people, shelf):
+    _attempt, draw = started(people.clerk)
+    answer = right_answer(draw.snapshot.item)
+    first = operations.answer_practice_item(draw, sequence=1, answer=answer, at=MOMENT)
+    again = operations.answer_practice_item(draw, sequence=1, answer=answer, at=MOMENT + MINUTE)
+    assert (again.pk, again.receipt) == (first.pk, first.receipt)
+    assert Response.objects.count() == 1
+    assert Evidence.objects.count() == len(draw.snapshot.facets)
+
+
+def test_another_answer_from_a_second_tab_is_refused_and_the_first_one_stands(people, shelf):
+    _attempt, draw = started(people.clerk)
+    answer = right_answer(draw.snapshot.item)
+    operations.answer_practice_item(draw, sequence=1, answer=answer, at=MOMENT)
+    with pytest.raises(operations.AnswerConflict) as conflict:
+        operations.answer_practice_item(draw, sequence=1, answer=UNKNOWN, at=MOMENT)
+    assert conflict.value.saved.answer == answer
+    with pytest.raises(operations.SittingClosed):
+        operations.answer_practice_item(draw, sequence=2, answer=UNKNOWN, at=MOMENT)
+    assert [response.answer for response in draw.responses.all()] == [answer]
+
+
+def test_a_late_older_answer_never_stands_over_a_newer_one(people, shelf):
+    from quizzes.operations.answers import standing_answer
+
+    _attempt, draw = started(people.clerk)
+    newer = operations.save_answer(draw, sequence=2, answer={"number": "5"}, at=MOMENT)
+    operations.save_answer(draw, sequence=1, answer={"number": "3"}, at=MOMENT + MINUTE)
+    assert standing_answer(draw) == newer
+    assert list(draw.responses.values_list("sequence", flat=True)) == [1, 2]
+
+
+def test_a_started_practice_is_continued_not_doubled(people, shelf):
+    attempt, draw = started(people.clerk)
+    again, same = started(people.clerk, seed=2, at=MOMENT + MINUTE)
+    assert (again, same) == (attempt, draw)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Attempt.objects.create(clerk=people.clerk, kind="practice", seed=3, started_at=MOMENT)
+
+
+def test_a_sitting_ends_with_its_list_and_asks_no_facet_twice(people, shelf):
+    attempt, count = sit(people.clerk)
+    asked = [(d.snapshot.matter_version.matter_id, d.facet) for d in attempt.draws.select_related("snapshot")]
+    assert (attempt.state, count) == (Attempt.State.FINISHED, len(asked))
+    assert len(set(asked)) == len(asked) > 3
+    assert [list(pair) for pair in asked] == [entry[:2] for entry in attempt.plan]
+
+
+def test_practice_never_exceeds_the_week_and_says_what_was_left_out(people, shelf):
+    at, used = MOMENT, 0
+    for seed in range(12):
+        plan = practice_plan(people.clerk, on=ON)
+        if plan.state is not PracticeState.READY:
+            break
+        assert plan.seconds <= min(SITTING_SECONDS, plan.week_seconds_left)
+        sit(people.clerk, seed=seed, at=at, knows=lambda draw: True)
+        at += timedelta(minutes=20)
+        used = seconds_used(people.clerk, on=ON, typical={})
+        assert used <= WEEK_SECONDS
+    assert plan.state in (PracticeState.BUDGET_USED, PracticeState.NOTHING_DUE)
+    assert used > WEEK_SECONDS // 2
+    if plan.state is PracticeState.BUDGET_USED:
+        assert plan.left_out
+        with pytest.raises(operations.NothingToPractise) as refused:
+            operations.start_practice(people.clerk, seed=99, by=people.clerk, at=at)
+        assert refused.value.plan.state is PracticeState.BUDGET_USED
+    assert practice_plan(people.clerk, on=ON + timedelta(days=7)).state is PracticeState.READY
+
+
+def test_somebody_without_matters_is_told_so(people, house):
+    assert practice_plan(people.clerk, on=ON).state is PracticeState.NOTHING_REQUIRED
+    with pytest.raises(operations.NothingToPractise):
+        operations.start_practice(people.clerk, seed=1, by=people.clerk, at=MOMENT)
+    assert not Attempt.objects.exists()
+
+
+def test_times_are_kept_without_a_person(people, shelf):
+    _attempt, draw = started(people.clerk)
+    operations.answer_practice_item(draw, sequence=1, answer=UNKNOWN, at=MOMENT + timedelta(seconds=33))
+    assert list(TemplateTime.objects.values_list("template", "seconds", "answers")) == [(draw.snapshot.template, 40, 1)]
+    assert {field.name for field in TemplateTime._meta.fields} == {"id", "template", "seconds", "answers"}
+
+
+def test_ending_a_sitting_early_closes_it_once(people, shelf):
+    attempt, _draw = started(people.clerk)
+    operations.end_practice(attempt, by=people.clerk, at=MOMENT + MINUTE)
+    ended = operations.end_practice(attempt, by=people.clerk, at=MOMENT + 2 * MINUTE)
+    assert (ended.state, ended.finished_at) == (Attempt.State.FINISHED, MOMENT + MINUTE)
+    with pytest.raises(operations.SittingClosed):
+        operations.answer_practice_item(_draw, sequence=1, answer=UNKNOWN, at=MOMENT + 2 * MINUTE)
