@@ -3,7 +3,7 @@
 `None` (or an empty tuple) always means *not stated*; it is never shown or asked as zero.
 """
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from typing import Any, Self
 
 from courses.domain.facets import LICENCE_TYPE, Facet, Necessity, TimeUnit
@@ -88,8 +88,7 @@ class Elements:
 
     def facet(self, facet: Facet) -> dict[str, Any]:
         """The part of the elements that makes up one facet, as JSON-ready values."""
-        whole = self.to_json()
-        return {name: whole[name] for name in FACET_FIELDS[facet]}
+        return {name: _plain(getattr(self, name)) for name in FACET_FIELDS[facet]}
 
     def states(self, facet: Facet) -> bool:
         """Whether the list says anything at all about this facet."""
@@ -121,6 +120,12 @@ FACET_FIELDS: dict[Facet, tuple[str, ...]] = {
     Facet.TIME_LIMIT: ("statutory", "promised"),
     Facet.RESULT: ("result",),
 }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_plain(part) for part in value)
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def _stated(value: Any) -> bool:

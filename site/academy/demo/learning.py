@@ -1,7 +1,107 @@
-"""stub while the quizzes land"""
+"""Checks and practice of the demo year, sat through the same operations as at the counter."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from academy.demo import cast
+from academy.demo.answers import answer_to
+from academy.demo.calendar import DemoYear
+from academy.demo.catalogue import CHANGES
+from academy.demo.people import Town
+from certification.awards.operations import NotReady, issue_certificate
+from courses.domain.facets import Facet
+from courses.models import Matter
+from courses.queries import facet_changes, matters_required
+from people.models import User
+from quizzes.domain.dice import Dice
+from quizzes.models import Attempt
+from quizzes.operations import checks, practice
+
+SECONDS_AN_ITEM = 40
+SKILL = {username: sure for username, _, sure in cast.CLERKS}
+# How many matters each of the ten had checked after the merge, in clerks' order: some are far, some have just begun.
+CHECKED = (20, 16, 18, 14, 6, 12, 8, 7, 8, 10)
 
 
-def before_the_merge(town, year): ...
-def after_the_merge(town, year): ...
-def after_the_change(town, year): ...
-def certificates(town, year): ...
+def before_the_merge(town: Town, year: DemoYear) -> None:
+    """Each clerk is checked on the matters of their own trade."""
+    for place, clerk in enumerate(town.clerks):
+        matters = list(matters_required(clerk, year.day(80)))[:4]
+        _sit_all(clerk, matters, first=30 + place, apart=5, year=year)
+
+
+def after_the_merge(town: Town, year: DemoYear) -> None:
+    """The ten widen their ground, the daily matters first; some practise, some fall behind."""
+    for place, clerk in enumerate(town.clerks[: cast.STAYING]):
+        on = year.day(300)
+        matters = sorted(matters_required(clerk, on), key=lambda matter: (matter.tier or "Z", matter.code))
+        start = place * 3 % 12
+        rotated = matters[start:] + matters[:start]
+        _sit_all(clerk, rotated[: CHECKED[place]], first=130 + place, apart=5, year=year)
+    for place, clerk in enumerate(town.clerks[:6]):
+        _practise(clerk, at=year.at(300 + 5 * place, 12, 30))
+
+
+def after_the_change(town: Town, year: DemoYear) -> None:
+    """Two clerks have been checked on what changed; the others still owe it."""
+    on = year.day(325)
+    changed = Matter.objects.filter(code__in=[code for code, _, _ in CHANGES])
+    for place, clerk in enumerate(town.clerks[1:3]):
+        certified = changed.filter(award_entries__clerk=clerk).distinct()
+        for number, matter in enumerate(certified):
+            facets = tuple(Facet(change.facet) for change in facet_changes([matter], on=on))
+            _sit(clerk, matter, seed=8_000 + 10 * place + number, at=year.at(325, 14, number), facets=facets)
+
+
+def certificates(town: Town, year: DemoYear) -> None:
+    """The head issues what can be issued: a category in which everything required stands."""
+    at = year.at(360, 15)
+    for clerk in town.clerks[: cast.STAYING]:
+        for category in sorted({matter.category for matter in matters_required(clerk, at.date())}):
+            with suppress(NotReady):
+                issue_certificate(clerk, town.centre, category=category, by=town.head, at=at)
+
+
+def _sit_all(clerk: User, matters: Iterable[Matter], *, first: int, apart: int, year: DemoYear) -> None:
+    """A check every few days; somebody who fails comes back once, two weeks later."""
+    for number, matter in enumerate(matters):
+        day, seed = first + number * apart % 180, 100 * first + number
+        if not _sit(clerk, matter, seed=seed, at=year.at(day, 9 + number % 8)) and number % 3:
+            _sit(clerk, matter, seed=seed + 50, at=year.at(day + 14, 15, number % 60))
+
+
+@transaction.atomic
+def _sit(clerk: User, matter: Matter, *, seed: int, at: datetime, facets: tuple[Facet, ...] = ()) -> bool:
+    """One check from start to end; whether it was passed. Where none may start, nothing happens."""
+    dice = Dice("demo", clerk.username, matter.code, seed)
+    try:
+        attempt = checks.start_check(clerk, matter, seed=seed, by=clerk, at=at, facets=facets)
+    except (checks.CheckRefused, checks.NothingAssessable):
+        return True
+    while attempt.is_open:
+        at += timedelta(seconds=SECONDS_AN_ITEM)
+        draw = attempt.draws.select_related("snapshot").order_by("-position")[0]
+        answer = answer_to(draw.snapshot.item, right=dice.below(100) < SKILL[clerk.username], dice=dice)
+        attempt = checks.answer_check_item(draw, sequence=1, answer=answer, by=clerk, at=at)
+    return attempt.outcome.decision == attempt.outcome.Decision.PASSED
+
+
+@transaction.atomic
+def _practise(clerk: User, *, at: datetime) -> None:
+    """One sitting of practice, in the lunch break."""
+    dice = Dice("demo", clerk.username, at.isoformat())
+    try:
+        attempt: Attempt = practice.start_practice(clerk, seed=dice.below(2**40), by=clerk, at=at)
+    except practice.NothingToPractise:
+        return
+    for _ in range(6):
+        draw = practice.next_practice_item(attempt, by=clerk, at=at)
+        if draw is None:
+            break
+        at += timedelta(seconds=SECONDS_AN_ITEM)
+        answer = answer_to(draw.snapshot.item, right=dice.below(100) < SKILL[clerk.username], dice=dice)
+        practice.answer_practice_item(draw, sequence=1, answer=answer, at=at)
+    practice.end_practice(attempt, by=clerk, at=at)

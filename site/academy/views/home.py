@@ -2,11 +2,32 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from academy.homes.clerk import clerk_home
+from academy.homes.editor import editor_home
+from academy.homes.manager import manager_home
+from certification import places
 from people import permissions
+from people.actor import Actor, Role
+
+OVERSEERS = (Role.HEAD, Role.LEADER, Role.INSPECTOR)
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Clerk's, manager's or editor's home."""
-    permissions.signed_in(request)
-    return render(request, "academy/home.html")
+    """A clerk's own day; a centre's attention list for whoever oversees it; the catalogue for editors and reviewers."""
+    actor = permissions.signed_in(request)
+    on = timezone.localdate()
+    if actor.clerk_of is not None:
+        return render(request, "academy/homes/clerk.html", {"home": clerk_home(actor.user, on=on)})
+    if actor.has(*OVERSEERS) and _has_centres(actor):
+        place = places.to_oversee(request)
+        context = {"place": place, "home": manager_home(place.centre, on=on)}
+        return render(request, "academy/homes/manager.html", context)
+    if actor.has(Role.EDITOR, Role.REVIEWER):
+        return render(request, "academy/homes/editor.html", {"home": editor_home(actor)})
+    return render(request, "academy/homes/nothing.html")
+
+
+def _has_centres(actor: Actor) -> bool:
+    return permissions.centres_in_sight(actor).exists()

@@ -1,0 +1,26 @@
+"""The editor's and the reviewer's home: the catalogues and what was last read into them."""
+
+from dataclasses import dataclass
+
+from courses.models import Catalogue, CatalogueImport
+from people.actor import Actor
+
+LATEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class EditorHome:
+    """Catalogues, and the newest imports of them."""
+
+    catalogues: tuple[Catalogue, ...]
+    imports: tuple[CatalogueImport, ...]
+
+
+def editor_home(actor: Actor) -> EditorHome:
+    """Two queries; an editor sees the catalogues of the units they edit, a reviewer and an administrator all."""
+    catalogues = Catalogue.objects.select_related("unit")
+    if actor.edits_units and not actor.is_admin:
+        catalogues = catalogues.filter(unit__in=actor.edits_units)
+    found = tuple(catalogues)
+    imports = CatalogueImport.objects.filter(catalogue__in=found).select_related("catalogue", "by")[:LATEST]
+    return EditorHome(found, tuple(imports))

@@ -1,0 +1,50 @@
+"""The demo year: fifteen windows become ten, and everything a screen shows was made by an operation."""
+
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+
+from academy.demo import cast, year
+from academy.demo.accounts import sign_in_lines
+from academy.homes.manager import manager_home
+from certification.matrix.domain.seals import CellState
+from certification.matrix.queries import board
+from certification.training.models import AttendanceSignature
+from courses.models import Edition, FacetChange, Matter
+from ledger.models import AuditEntry
+from people.models import Centre, Posting, Window
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+TODAY = date(2026, 11, 23)
+
+
+def test_a_believable_year_stands_behind_the_demo(capsys, settings, tmp_path):
+    settings.STATE_DIR = tmp_path
+    call_command("seed_demo", today=TODAY)
+    centre = Centre.objects.get(code=cast.CENTRE[0])
+
+    trades, merged = Window.objects.filter(closes_on__isnull=False), Window.objects.open_on(TODAY)
+    assert (trades.count(), merged.count()) == (15, 10)
+    found = board(centre, on=TODAY)
+    assert len(found.clerks) == 10
+    assert {kind for (kind,) in Posting.objects.values_list("kind").distinct()} == set(Posting.Kind.values)
+
+    assert Matter.objects.values("category").distinct().count() >= 12
+    assert Matter.objects.count() >= 60
+    assert Edition.objects.count() == 2
+    assert FacetChange.objects.filter(to_version__edition__number=2).exists()
+
+    states = {cell.state for cell in found.cells.values()}
+    assert states >= {CellState.CERTIFIED, CellState.NOT_YET}
+    assert states & {CellState.STALE, CellState.VALID_EXCEPT}
+    assert AttendanceSignature.objects.exists()
+    assert manager_home(centre, on=TODAY).first
+
+    written = AuditEntry.objects.count()
+    call_command("seed_demo", today=TODAY)
+    assert AuditEntry.objects.count() == written
+    call_command("rebuild", "--check")
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if line in sign_in_lines()][:7] == sign_in_lines()
+    assert year.is_there()

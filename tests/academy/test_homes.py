@@ -1,0 +1,108 @@
+"""The first page after sign-in, by role."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from academy.homes.clerk import CHECK_SECONDS, clerk_home
+from academy.homes.manager import manager_home
+from certification.awards.operations import grant_by_hand
+from certification.training.models import Attendance, TrainingSession
+from certification.training.operations import register_attendance, register_session, sign_attendance
+from courses.domain.facets import Facet
+from quizzes.domain.burden import Urgency
+from tests.quizzes import shelf as shelves
+
+HOME = reverse("home")
+
+
+@pytest.mark.parametrize(
+    ("role", "template"),
+    [
+        ("clerk", "academy/homes/clerk.html"),
+        ("head", "academy/homes/manager.html"),
+        ("leader", "academy/homes/manager.html"),
+        ("inspector", "academy/homes/manager.html"),
+        ("admin", "academy/homes/manager.html"),
+        ("editor", "academy/homes/editor.html"),
+        ("reviewer", "academy/homes/editor.html"),
+    ],
+)
+def test_each_role_finds_its_own_home(role, template, people, client_of):
+    response = client_of(people.by_role(role)).get(HOME)
+    assert template in [used.name for used in response.templates]
+
+
+def test_nobody_is_sent_to_sign_in(client_of, house):
+    assert client_of(None).get(HOME).url == f"{reverse('login')}?next=/"
+
+
+def test_a_clerk_owes_no_check_before_its_day(house, people):
+    shelves.fill(house)
+    home = clerk_home(people.clerk, on=shelves.FIRST_DAY + timedelta(days=1))
+    assert (home.now, home.later, home.record.valid) == ((), (), 0)
+    assert {entry.urgency for entry in home.practice.chosen} == {Urgency.UNKNOWN}
+
+
+def test_overdue_checks_fill_the_week_and_the_rest_is_told(house, people):
+    shelf = shelves.fill(house)
+    home = clerk_home(people.clerk, on=timezone.localdate())
+    room = home.practice.week_seconds_left // CHECK_SECONDS
+    assert (len(home.now), len(home.later)) == (room, len(shelf.matters) - room)
+    assert all(errand.overdue for errand in home.now)
+
+
+def test_a_changed_matter_comes_before_everything_else(house, people):
+    shelf, now = shelves.fill(house), timezone.now()
+    grant_by_hand(people.clerk, shelf.hygiene, reason="实操考核合格", by=people.head, at=now - timedelta(days=9))
+    shelves.change(
+        shelf, shelves.made_up.HYGIENE_NEW, [Facet.MATERIALS], on=timezone.localdate(), at=now - timedelta(hours=1)
+    )
+    first = clerk_home(people.clerk, on=timezone.localdate()).now[0]
+    assert (first.standing.matter, first.changed) == (shelf.hygiene, True)
+
+
+def test_a_class_signed_by_the_head_alone_waits_for_the_clerk(house, people, client_of):
+    now = timezone.now()
+    session = register_session(
+        house.centre, by=people.head, at=now, title="窗口业务培训", organiser="普陀区",
+        organiser_level=TrainingSession.Level.COUNTY, starts_at=now - timedelta(hours=8), hours=6,
+    )  # fmt: skip
+    (line,) = register_attendance(session, {people.clerk: Attendance.Result.COMPLETED}, by=people.head, at=now)
+    sign_attendance(line, party="head", by=people.head, at=now)
+    assert clerk_home(people.clerk, on=timezone.localdate()).to_sign == 1
+    sign_attendance(line, party="clerk", by=people.clerk, at=now)
+    assert clerk_home(people.clerk, on=timezone.localdate()).to_sign == 0
+
+
+def test_a_head_sees_the_own_centre_and_nobody_elses(house, people, client_of):
+    shelves.fill(house)
+    home = manager_home(house.centre, on=timezone.localdate())
+    assert (home.clerks, home.windows, home.matters, home.short) == (2, 3, 7, 7)
+    theirs = client_of(people.other_head).get(HOME).context["home"]
+    assert (theirs.centre, theirs.clerks, theirs.matters) == (house.other_centre, 1, 0)
+    assert client_of(people.other_head).get(HOME, {"centre": house.centre.code}).status_code == 403
+
+
+@pytest.mark.parametrize("matters", [1, 3])
+def test_the_clerks_home_asks_a_constant_number_of_questions(
+    matters, house, people, client_of, django_assert_num_queries
+):
+    shelves.fill(house, shelves.ALL[:matters])
+    client = client_of(people.clerk)
+    client.get(HOME)
+    with django_assert_num_queries(40):
+        client.get(HOME)
+
+
+@pytest.mark.parametrize("matters", [1, 3])
+def test_the_managers_home_asks_a_constant_number_of_questions(
+    matters, house, people, client_of, django_assert_num_queries
+):
+    shelves.fill(house, shelves.ALL[:matters])
+    client = client_of(people.head)
+    client.get(HOME)
+    with django_assert_num_queries(28):
+        client.get(HOME)
