@@ -1,4 +1,4 @@
-"""What a rule of 2026 on staff apps forbids stays out: points, rankings, streaks, online time, check-in proof, self-rating.
+"""What a rule of 2026 on staff apps forbids stays out: points, rankings, streaks, online time, check-in proof.
 
 Names are compared word by word (`total_points` is caught, `endpoint` isn't); texts by the words themselves.
 """
