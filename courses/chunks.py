@@ -5,7 +5,7 @@ from itertools import islice
 from typing import TypeVar
 
 Thing = TypeVar("Thing")
-ROWS = 100
+ROWS = 50
 
 
 def chunks(things: Iterable[Thing], size: int = ROWS) -> Iterator[list[Thing]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from courses.domain.cells.text import clean, one_line
-from courses.domain.layout import BY_KEY, column_key
+from courses.domain.layout import BY_KEY, NOTES_SHEET, column_key
 from courses.domain.problems import Problem, Refusal, Severity
 from courses.domain.records import Record, Sheet
 from courses.domain.rows import read_row
@@ -34,6 +34,7 @@ class Reading:
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
     mapping: Mapping
+    is_sample: bool = False
 
 
 def read_sheets(sheets: Sequence[Sheet]) -> Reading:
@@ -60,7 +61,7 @@ def read_sheets(sheets: Sequence[Sheet]) -> Reading:
             records.append(record)
     if not seen:
         raise Refusal("no_rows", sheet=sheet.name, row=mapping.header_row)
-    return Reading(tuple(records), tuple(problems), mapping)
+    return Reading(tuple(records), tuple(problems), mapping, _calls_itself_a_sample(sheets))
 
 
 def find_header(sheets: Sequence[Sheet]) -> tuple[Sheet, Mapping, list[Problem]]:
@@ -78,6 +79,12 @@ def find_header(sheets: Sequence[Sheet]) -> tuple[Sheet, Mapping, list[Problem]]
     sheet, number, _ = best
     columns, headers, problems = _map(sheet, number)
     return sheet, Mapping(sheet.name, number, columns, headers), problems
+
+
+def _calls_itself_a_sample(sheets: Sequence[Sheet]) -> bool:
+    """Whether the file's own notes (sheet 说明) say that it is a sample (样例)."""
+    notes = [sheet for sheet in sheets if sheet.name == NOTES_SHEET]
+    return any("样例" in cell for sheet in notes for row in sheet.rows[:HEADER_WITHIN] for cell in row)
 
 
 def _map(sheet: Sheet, number: int) -> tuple[dict[str, int], dict[str, str], list[Problem]]:

@@ -2,6 +2,7 @@
 
 from courses.models.catalogue import Catalogue, CatalogueImport, ImportLine
 from courses.models.edition import Activation, Edition
+from courses.models.lesson import CategoryPage, LessonIndexPage, LessonPage
 from courses.models.matter import FacetChange, Matter, MatterRetirement, MatterVersion
 from courses.models.offering import Offering, WindowMatter
 
@@ -9,9 +10,12 @@ __all__ = [
     "Activation",
     "Catalogue",
     "CatalogueImport",
+    "CategoryPage",
     "Edition",
     "FacetChange",
     "ImportLine",
+    "LessonIndexPage",
+    "LessonPage",
     "Matter",
     "MatterRetirement",
     "MatterVersion",

@@ -11,7 +11,8 @@ from people.models import AdminUnit
 class Catalogue(models.Model):
     """事项目录 of a unit; a matter is unique by (catalogue, code). `code` is its short name in commands.
 
-    A sample catalogue says on every page that the local list prevails.
+    `is_sample` follows the newest list applied: a file that calls itself a sample (样例) makes the catalogue one,
+    and every page says so until a local list is applied.
     """
 
     unit = models.ForeignKey(AdminUnit, models.PROTECT, related_name="catalogues", verbose_name=_("unit"))
@@ -50,6 +51,7 @@ class CatalogueImport(models.Model):
     mapping = models.JSONField(_("mapping"), default=dict)
     plan = models.JSONField(_("plan"), default=dict)
     problems = models.JSONField(_("problems"), default=list)
+    is_sample = models.BooleanField(_("sample"), default=False)
     base = models.PositiveIntegerField(_("made against edition"), default=0)
     effective_on = models.DateField(_("effective on"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.READING)

@@ -113,6 +113,7 @@ def _activate(edition: Edition) -> None:
 @transaction.atomic
 def _end(found: CatalogueImport, edition: Edition, *, by: User | None, at: datetime) -> None:
     CatalogueImport.objects.filter(pk=found.pk).update(state=State.APPLIED, applied_at=at)
+    Catalogue.objects.filter(pk=edition.catalogue_id).update(is_sample=found.is_sample)
     codes = found.lines.exclude(action=Action.UNCHANGED).values("code")
     matters = Matter.objects.filter(catalogue=edition.catalogue_id, code__in=codes)
     changes = FacetChange.objects.filter(to_version__edition=edition)

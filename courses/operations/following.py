@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from courses.models import Edition, ImportLine, Matter
+from courses.operations import lessons
 from courses.operations.offerings import close_offerings, set_offerings
 
 Action = ImportLine.Action
@@ -35,7 +36,10 @@ def settle_names(edition: Edition, lines: Sequence[ImportLine]) -> None:
 
 
 def publish_lessons(edition: Edition, lines: Sequence[ImportLine]) -> None:
-    """Make sure every listed matter has its lesson page, in the right category."""
+    """Make sure every listed matter has its lesson page, in the right category. A retired matter keeps its own."""
+    listed = [line for line in lines if line.action != Action.RETIRE]
+    matters = _by_code(edition, listed)
+    lessons.publish_lessons(edition, [matters[line.code] for line in listed])
 
 
 def _by_code(edition: Edition, lines: Sequence[ImportLine]) -> dict[str, Matter]:

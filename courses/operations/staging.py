@@ -27,6 +27,7 @@ class Draft:
     mapping: Mapping
     sha256: str
     base: int
+    is_sample: bool = False
 
 
 def draft_import(catalogue: Catalogue | None, data: bytes) -> Draft:
@@ -38,7 +39,7 @@ def draft_import(catalogue: Catalogue | None, data: bytes) -> Draft:
     base = newest_edition_number(catalogue) if catalogue else 0
     known = known_matters(catalogue) if catalogue else {}
     plan = make_plan(reading.records, known, problems=reading.problems)
-    return Draft(plan, reading.mapping, sha256(data).hexdigest(), base)
+    return Draft(plan, reading.mapping, sha256(data).hexdigest(), base, reading.is_sample)
 
 
 def stage_import(
@@ -64,6 +65,7 @@ def stage_import(
         mapping=asdict(draft.mapping),
         plan={action.value: draft.plan.count(action) for action in Action},
         problems=[problem.to_json() for problem in draft.plan.problems],
+        is_sample=draft.is_sample,
         base=draft.base,
         effective_on=effective_on,
         by=by,

@@ -11,7 +11,7 @@ def version_in_force(matter: Matter, on: date) -> MatterVersion | None:
     return (
         MatterVersion.objects.in_force(on)
         .filter(matter=matter)
-        .select_related("matter__catalogue", "edition__catalogue_import")
+        .select_related("matter__catalogue", "edition")
         .first()
     )
 

@@ -1,7 +1,8 @@
 """Several values in one cell: one a line, numbered or not, or run together with numbers.
 
 Grammar: `cell := item | {mark item}`; a mark is `1.` `1、` `1)` `(1)` `①` `一、` `(一)`, half or full width.
-In a numbered cell a line without a mark continues the one before; in an unnumbered cell each line is an item.
+In an unnumbered cell each line is an item. In a numbered cell a line without a mark continues the one before
+(hard-wrapped text), unless that one was closed by `；` `。` or a bracket: then somebody added a line by hand.
 """
 
 import re
@@ -17,6 +18,7 @@ _MARK = re.compile(
     rf"|(?P<c>[{_CIRCLED}])[.、]?"
     r"|(?P<d>[一二三四五六七八九十]{1,3})、"
 )
+_CLOSED = tuple(";；。)）")
 _TAIL = ";；,，、"
 
 
@@ -48,7 +50,7 @@ def split_items(text: str) -> Numbered:
         found = _inline(line)
         if found:
             items.extend(found)
-        elif items:
+        elif items and items[-1][1][-1:] not in _CLOSED:
             number, words = items[-1]
             items[-1] = (number, words + line)
         else:

@@ -1,0 +1,28 @@
+"""Catalogue text in the script of the reader: written in Simplified characters, shown in Traditional ones.
+
+Only characters are converted (OpenCC s2t): official terms keep their words.
+"""
+
+from functools import cache, lru_cache
+from typing import Any
+
+from django.utils.translation import get_language
+
+TRADITIONAL = "zh-hant"
+
+
+def in_script(text: str) -> str:
+    """The text in the active language's script; unchanged unless that is Traditional Chinese."""
+    return _traditional(text) if text and get_language() == TRADITIONAL else text
+
+
+@lru_cache(maxsize=16_384)
+def _traditional(text: str) -> str:
+    return _converter().convert(text)
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC  # loads its dictionaries: only for those who read Traditional
+
+    return OpenCC("s2t")

@@ -1,0 +1,49 @@
+"""Background entry points: an id in, one operation called."""
+
+from time import monotonic
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django_q.tasks import async_task
+
+from courses import operations
+from courses.models import CatalogueImport
+from courses.sentences import PROBLEMS
+from ledger import progress
+from ledger.models import Job
+from people.models import User
+
+# Well under the worker's time limit: longer work hands itself on and continues where it stood.
+SECONDS = 60
+
+
+def job_key(import_id: int) -> str:
+    """One job per import: pressing the button twice finds the first."""
+    return f"catalogue-import:{import_id}"
+
+
+def start_import(found: CatalogueImport, *, by: User) -> Job:
+    """Open the job of an import and hand it to the worker; a job that is waiting, running or done is left alone."""
+    job, new = progress.open_job("catalogue-import", key=job_key(found.pk), by=by, at=timezone.now())
+    if new or job.state == Job.State.FAILED:
+        async_task("courses.tasks.apply_import", found.pk)
+    return job
+
+
+def apply_import(import_id: int) -> None:
+    """Apply an import for a minute, say how far it is, and hand on what is left."""
+    found = CatalogueImport.objects.select_related("by").get(pk=import_id)
+    job = Job.objects.get(key=job_key(import_id))
+    by, end = job.by, monotonic() + SECONDS
+    with translation.override(by.language or None if by else None):
+        try:
+            for done, total in operations.applying(found, by=by, at=timezone.now()):
+                progress.advance(job, done=done, total=total)
+                if monotonic() > end:
+                    async_task("courses.tasks.apply_import", import_id)
+                    return
+        except operations.PlanRefused as refused:
+            progress.finish(job, at=timezone.now(), message=str(PROBLEMS[refused.code]), failed=True)
+            return
+        message = _("Applied: %(create)d new, %(update)d changed, %(retire)d retired.") % found.plan
+        progress.finish(job, at=timezone.now(), message=message)

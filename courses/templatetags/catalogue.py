@@ -1,0 +1,84 @@
+"""What lesson templates draw facts with. `{% load catalogue %}`."""
+
+from django import template
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from courses.domain.elements import Elements, Limit
+from courses.domain.facets import Facet, Necessity, TimeUnit
+from courses.models.matter import FACET_LABELS
+from courses.models.offering import Offering
+from courses.script import in_script
+
+register = template.Library()
+
+NECESSITIES = {
+    Necessity.REQUIRED: gettext_lazy("always needed"),
+    Necessity.CONDITIONAL: gettext_lazy("in some cases"),
+    Necessity.DEFERRABLE: gettext_lazy("may be handed in later"),
+}
+UNITS = {
+    TimeUnit.HOUR: gettext_lazy("hours"),
+    TimeUnit.WORKING_DAY: gettext_lazy("working days"),
+    TimeUnit.CALENDAR_DAY: gettext_lazy("calendar days"),
+    TimeUnit.DAY: gettext_lazy("days"),
+    TimeUnit.MONTH: gettext_lazy("months"),
+    TimeUnit.YEAR: gettext_lazy("years"),
+}
+
+
+@register.filter
+def hant(text: str | None) -> str:
+    """Catalogue text in the reader's script; escaped or safe exactly as it came."""
+    if not text:
+        return ""
+    shown = in_script(str(text))
+    return mark_safe(shown) if isinstance(text, SafeString) else shown
+
+
+@register.filter
+def stated(text: object) -> str:
+    """Catalogue text, or "not stated" where the list is silent. A stated zero is shown as 0."""
+    if text is None or text == "":
+        return format_html('<span class="facet__silent">{}</span>', _("not stated"))
+    return conditional_escape(hant(str(text)))
+
+
+@register.filter
+def necessity_name(necessity: Necessity | None) -> str:
+    """Whether a material must be there, in words."""
+    return stated(None) if necessity is None else str(NECESSITIES[necessity])
+
+
+@register.filter
+def facet_name(facet: str) -> str:
+    """The name of a facet."""
+    return str(FACET_LABELS[Facet(facet)])
+
+
+@register.filter
+def depth_name(depth: str) -> str:
+    """What the centre may do for the matter."""
+    return str(Offering.DepthChoice(depth).label) if depth else ""
+
+
+@register.filter
+def limit_figure(limit: Limit) -> str:
+    """The number of a limit that was understood; "at once" for 即办, nothing where it stays text."""
+    if limit.unit is TimeUnit.IMMEDIATE:
+        return _("at once")
+    return str(limit.value) if limit.understood else ""
+
+
+@register.filter
+def limit_unit(limit: Limit) -> str:
+    """The unit as the list writes it; nothing for 即办 and for text."""
+    return str(UNITS[limit.unit]) if limit.unit in UNITS else ""
+
+
+@register.filter
+def states_facet(elements: Elements, facet: str) -> bool:
+    """Whether the list says anything about the facet."""
+    return elements.states(Facet(facet))

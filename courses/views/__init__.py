@@ -1,0 +1,6 @@
+"""Pages of the catalogue for people outside the admin."""
+
+from courses.views.lessons import lesson_markdown
+from courses.views.matters import matter_list
+
+__all__ = ["lesson_markdown", "matter_list"]
