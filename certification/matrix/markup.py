@@ -17,7 +17,7 @@ from certification.matrix.sheet import Row, Sheet
 def table(sheet: Sheet) -> SafeString:
     """The table element: a body per category, matters down, clerks across, totals at the edges."""
     parts = ['<table class="matrix">', *_head(sheet)]
-    labels = {code: escape(words) for code, words in LABELS.items()}
+    labels = {code: str(escape(words)) for code, words in LABELS.items()}
     addresses = [_cells_of(clerk.pk) for clerk in sheet.board.clerks]
     width = len(sheet.board.clerks) + 1
     for place, group in enumerate(sheet.groups):

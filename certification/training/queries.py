@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from certification.domain.spans import Span
@@ -123,8 +123,9 @@ def duties_of_centre(centre: Centre, *, year: int, on: date) -> list[DutyRow]:
 
 def _standing(lines: QuerySet[Attendance], *, on: date | None = None) -> list[Line]:
     """The newest line of each clerk and session known on `on`, in order of entry, with its signatures."""
+    signatures = Prefetch("signatures", AttendanceSignature.objects.select_related("by"))
     newest: dict[tuple[int, int], Attendance] = {}
-    for row in lines.prefetch_related("signatures").order_by("pk"):
+    for row in lines.prefetch_related(signatures).order_by("pk"):
         if on is None or timezone.localdate(row.recorded_at) <= on:
             newest[row.clerk_id, row.session_id] = row
     return [Line(row, {signature.party: signature for signature in row.signatures.all()}) for row in newest.values()]

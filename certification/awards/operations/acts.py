@@ -9,7 +9,7 @@ from certification.awards.domain.rows import AwardKind
 from certification.awards.models import AwardEntry
 from certification.awards.operations.awarding import tier_for
 from certification.awards.queries.policies import policy_in_force
-from certification.awards.queries.standings import day_of, standings
+from certification.awards.queries.standings import day_of, standing_of
 from courses.domain.facets import FACETS
 from courses.models import Matter
 from courses.queries import version_in_force
@@ -37,8 +37,7 @@ class ActRefused(Exception):
 def act_on_award(clerk: User, matter: Matter, *, kind: str, reason: str, by: User, at: datetime) -> AwardEntry:
     """Suspend, reinstate or revoke, effective at once; raises ActRefused."""
     User.objects.select_for_update().get(pk=clerk.pk)
-    on = day_of(at)
-    decision = standings([clerk.pk], {matter.pk: tier_for(clerk, matter, on=on)}, on=on).of(clerk.pk, matter.pk)
+    decision = standing_of(clerk, matter, on=day_of(at))
     if decision.status not in ACTS_ON[AwardKind(kind)]:
         raise ActRefused(decision)
     return _append(clerk, matter, kind=kind, reason=reason, by=by, at=at)

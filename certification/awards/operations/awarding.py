@@ -8,10 +8,11 @@ from django.db import transaction
 from certification.awards.domain.eligibility import Eligibility, plan_award
 from certification.awards.domain.rows import AwardKind
 from certification.awards.models import AwardEntry
+from certification.awards.queries.offers import offers
 from certification.awards.queries.policies import policy_in_force
 from certification.awards.queries.standings import award_rows, change_rows, day_of, evidence_rows
 from courses.domain.facets import FACETS, Tier
-from courses.models import Matter, Offering
+from courses.models import Matter
 from ledger import audit
 from people.models import User
 from people.queries import centre_of
@@ -46,7 +47,7 @@ def award_from_check(outcome: CheckOutcome, *, at: datetime) -> AwardEntry | Non
         version=outcome.matter_version.number,
         facets_assessable=[facet for facet in FACETS if facet.value not in outcome.not_assessable],
         changes=change_rows([matter.pk], known_on=on).get(matter.pk, ()),
-        evidence=evidence_rows([pair], known_on=on).get(pair, ()),
+        evidence=dict(evidence_rows([pair], known_on=on)).get(pair, ()),
         policy=policy,
         on=on,
         examined_after=max(revoked, default=None),
@@ -74,6 +75,4 @@ def award_from_check(outcome: CheckOutcome, *, at: datetime) -> AwardEntry | Non
 
 def tier_for(clerk: User, matter: Matter, *, on: date) -> Tier:
     """The tier the clerk's own centre gives the matter that day; the strictest where it does not offer it."""
-    centre = centre_of(clerk, on=on)
-    found = Offering.objects.running_on(on).filter(centre=centre, matter=matter).values_list("tier", flat=True).first()
-    return Tier(found) if found else Tier.A
+    return offers(centre_of(clerk, on=on), [matter.pk], on=on)[matter.pk].tier

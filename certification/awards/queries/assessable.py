@@ -1,31 +1,38 @@
 """Which facets of a matter can be asked at all."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
-
-from django.db.models import Max
 
 from courses.domain.elements import FACET_FIELDS
 from courses.domain.facets import FACETS, Facet
 from courses.models import MatterVersion
-from quizzes.models import CheckOutcome
+from quizzes.queries.coverage import askable, vetting_for, vettings_of
 
 
-def facets_assessable(matters: Iterable[int], *, on: date) -> dict[int, tuple[Facet, ...]]:
-    """For each matter key the facets that have items on the day; two queries.
+def facets_assessable(depths: Mapping[int, str], *, on: date) -> dict[int, tuple[Facet, ...]]:
+    """For each matter key the facets a check of the version in force can prove; two queries.
 
-    A facet the list leaves empty has none; one the newest check of that matter found nothing fair to ask about has
-    none either. A matter without a version in force has no assessable facet.
+    `depths` is what the asking centre may do for each matter (empty: not said). Of a version that waits for its
+    vetting the facets the list states are taken, so that applying a catalogue takes nobody's certification away for
+    the while. A matter without a version in force has none.
     """
-    keys = list(matters)
-    found = dict.fromkeys(keys, ())
-    versions = MatterVersion.objects.in_force(on).filter(matter__in=keys)
-    for matter, elements in versions.values_list("matter", "elements"):
-        found[matter] = tuple(facet for facet in FACETS if any(_says(elements.get(f)) for f in FACET_FIELDS[facet]))
-    newest = CheckOutcome.objects.filter(matter__in=keys, scope=[]).values("matter").annotate(newest=Max("pk"))
-    empty = dict(CheckOutcome.objects.filter(pk__in=newest.values("newest")).values_list("matter", "not_assessable"))
-    return {key: tuple(facet for facet in found[key] if facet.value not in empty.get(key, ())) for key in keys}
+    versions = dict(MatterVersion.objects.in_force(on).filter(matter__in=list(depths)).values_list("matter", "pk"))
+    vettings = vettings_of(versions.values())
+    found, waiting = dict.fromkeys(depths, ()), []
+    for matter, version in versions.items():
+        if vetting := vetting_for(vettings, version, depths[matter]):
+            found[matter] = askable(vetting, certifying=True)
+        else:
+            waiting.append(version)
+    if waiting:
+        rows = MatterVersion.objects.filter(pk__in=waiting).values_list("matter", "elements")
+        found |= {matter: _stated(elements) for matter, elements in rows}
+    return found
+
+
+def _stated(elements: dict[str, Any]) -> tuple[Facet, ...]:
+    return tuple(facet for facet in FACETS if any(_says(elements.get(name)) for name in FACET_FIELDS[facet]))
 
 
 def _says(value: Any) -> bool:

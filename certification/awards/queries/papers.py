@@ -8,15 +8,12 @@ from django.db.models import QuerySet
 
 from certification.awards.domain.decisions import Decision, Status
 from certification.awards.models import AwardEntry, Certificate
+from certification.awards.queries.offers import offers, offers_in
 from certification.awards.queries.standings import Standings, award_rows, standings
 from certification.awards.verification import Named, PaperStanding, standing
-from courses.domain.facets import Tier
-from courses.models import Matter, Offering
+from courses.models import Matter
 from courses.queries import matters_required
 from people.models import User
-
-# What a matter is held to where the clerk's centre does not offer it: the shortest validity.
-STRICTEST = Tier.A
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +43,11 @@ def counts(decision: Decision) -> bool:
     return decision.status is Status.CERTIFIED
 
 
-def tiers_of(matters: QuerySet[Matter]) -> dict[int, Tier]:
-    """The tier of each matter annotated by `courses.queries`."""
-    return {matter.pk: Tier(matter.tier) if matter.tier else STRICTEST for matter in matters}
-
-
 def plans_of(clerk: User, *, on: date) -> tuple[list[CertificatePlan], Standings]:
     """A plan per category of the matters required of the clerk that day, in order of the list."""
     required = matters_required(clerk, on).select_related("catalogue")
     matters = list(required)
-    found = standings([clerk.pk], tiers_of(matters), on=on)
+    found = standings([clerk.pk], offers_in(matters), on=on)
     by_category = defaultdict(list)
     for matter in matters:
         decision = found.of(clerk.pk, matter.pk)
@@ -79,9 +71,7 @@ def standing_of_paper(certificate: Certificate, *, on: date) -> PaperStanding:
     """What is true of an issued paper on the day."""
     matters = certificate.content["matters"]
     keys = [matter["key"] for matter in matters]
-    offered = Offering.objects.running_on(on).filter(centre=certificate.centre_id, matter__in=keys)
-    tiers = dict.fromkeys(keys, STRICTEST) | {key: Tier(tier) for key, tier in offered.values_list("matter", "tier")}
-    found = standings([certificate.clerk_id], tiers, on=on)
+    found = standings([certificate.clerk_id], offers(certificate.centre, keys, on=on), on=on)
     acts = award_rows(AwardEntry.objects.filter(clerk=certificate.clerk_id, matter__in=keys), known_on=on)
     named = [
         Named(

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from certification.awards.domain.policy import CertificationPolicy
 from certification.awards.queries import Standings, standings
+from certification.awards.queries.offers import Offer, offers_in
 from certification.matrix.domain.cells import Cell, Requirement, cell
 from certification.matrix.domain.coverage import Coverage, Totals, coverage, totals
 from courses.domain.facets import Tier
@@ -65,38 +66,38 @@ class Board:
 def board(centre: Centre, *, on: date, known_on: date | None = None) -> Board:
     """Load and compute the board in a constant number of queries."""
     clerks, matters = tuple(clerks_of(centre, on=on)), tuple(matters_offered(centre, on))
-    tiers = {matter.pk: Tier(matter.tier) for matter in matters}
-    found = standings([clerk.pk for clerk in clerks], tiers, on=on, known_on=known_on)
+    held = offers_in(matters)
+    found = standings([clerk.pk for clerk in clerks], held, on=on, known_on=known_on)
     return Board(
         centre=centre,
         on=on,
         policy=found.policy,
         clerks=clerks,
         matters=matters,
-        cells=cells_of(clerks, tiers, found, centre=centre, on=on),
+        cells=cells_of(clerks, held, found, centre=centre, on=on),
         away=frozenset(clerks_away(centre, on=on)),
     )
 
 
 def cells_of(
-    clerks: Iterable[User], tiers: Mapping[int, Tier], found: Standings, *, centre: Centre | None, on: date
+    clerks: Iterable[User], held: Mapping[int, Offer], found: Standings, *, centre: Centre | None, on: date
 ) -> dict[tuple[int, int], Cell]:
     """Cells of the clerks in these matters, in the order given: by matter, then clerk."""
     people = list(clerks)
     required = matter_ids_required(people, on)
-    posted, offered = posted_since(people, on=on), offered_since(centre, tiers, on=on)
+    posted, offered = posted_since(people, on=on), offered_since(centre, held, on=on)
     return {
         (clerk.pk, matter): cell(
             clerk=str(clerk.pk),
             matter=str(matter),
-            tier=tier,
+            tier=offer.tier,
             decision=found.of(clerk.pk, matter),
             requirement=_requirement(
-                matter in required[clerk.pk], found.policy, tier, posted.get(clerk.pk), offered.get(matter)
+                matter in required[clerk.pk], found.policy, offer.tier, posted.get(clerk.pk), offered.get(matter)
             ),
             facets_assessable=found.assessable[matter],
         )
-        for matter, tier in tiers.items()
+        for matter, offer in held.items()
         for clerk in people
     }
 

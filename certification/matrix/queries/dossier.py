@@ -7,10 +7,11 @@ from datetime import date
 from certification.awards.domain.decisions import Decision
 from certification.awards.models import AwardEntry
 from certification.awards.queries import entries_of, standings
+from certification.awards.queries.offers import offers
 from certification.matrix.domain.cells import Cell
 from certification.matrix.queries.board import cells_of
 from courses.domain.facets import Tier
-from courses.models import FacetChange, Matter, MatterVersion, Offering
+from courses.models import FacetChange, Matter, MatterVersion
 from courses.queries import facet_changes, version_in_force
 from people.models import Centre, User
 from people.queries import centre_of
@@ -37,17 +38,16 @@ class Dossier:
 def dossier(clerk: User, matter: Matter, *, on: date) -> Dossier:
     """The cell of this clerk in this matter on the day, opened."""
     centre = centre_of(clerk, on=on)
-    offered = Offering.objects.running_on(on).filter(centre=centre, matter=matter).values_list("tier", flat=True)
-    tiers = {matter.pk: Tier(next(iter(offered), Tier.A))}
-    found = standings([clerk.pk], tiers, on=on)
+    held = offers(centre, [matter.pk], on=on)
+    found = standings([clerk.pk], held, on=on)
     return Dossier(
         clerk=clerk,
         matter=matter,
         centre=centre,
-        tier=tiers[matter.pk],
+        tier=held[matter.pk].tier,
         version=version_in_force(matter, on),
         decision=found.of(clerk.pk, matter.pk),
-        cell=cells_of([clerk], tiers, found, centre=centre, on=on)[clerk.pk, matter.pk],
+        cell=cells_of([clerk], held, found, centre=centre, on=on)[clerk.pk, matter.pk],
         evidence=tuple(_examined(clerk, matter)),
         outcomes=tuple(clerk.check_outcomes.filter(matter=matter).select_related("matter_version")),
         acts=tuple(reversed(entries_of(clerk, matter))),

@@ -3,8 +3,8 @@
 from datetime import date
 
 from certification.awards.queries import policy_in_force, standings
+from certification.awards.queries.offers import offers_in
 from certification.rotation.cover import ThinMatter
-from courses.domain.facets import Tier
 from courses.models import Matter, WindowMatter
 from courses.queries import matter_ids_required, matters_offered
 from people.models import User, Window
@@ -20,15 +20,15 @@ def left_thin(clerk: User, *, leaves: Window, joins: Window | None, on: date) ->
     kept = {matter.pk for matter in _matters_of(joins, on)} if joins else set()
     colleagues = [other for other in clerks_of(leaves.centre, on=on) if other.pk != clerk.pk]
     required = matter_ids_required(colleagues, on)
-    tiers = {matter.pk: Tier(matter.tier) for matter in matters}
-    found = standings([clerk.pk, *required], tiers, on=on)
+    held = offers_in(matters)
+    found = standings([clerk.pk, *required], held, on=on)
     k, thin = policy_in_force(on).cover_k, []
     for matter in matters:
         serving = [other for other, own in required.items() if matter.pk in own]
         if matter.pk in kept:
             serving.append(clerk.pk)
         remaining = sum(found.of(other, matter.pk).valid for other in serving)
-        if remaining < (needed := k.of(tiers[matter.pk])):
+        if remaining < (needed := k.of(held[matter.pk].tier)):
             thin.append(ThinMatter(matter.pk, matter.name, matter.category, remaining, needed))
     return tuple(sorted(thin, key=lambda one: one.remaining - one.needed))
 

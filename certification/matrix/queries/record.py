@@ -7,13 +7,13 @@ from datetime import date
 from certification.awards.domain.decisions import Decision
 from certification.awards.models import Certificate
 from certification.awards.queries import certificates_of, standings
+from certification.awards.queries.offers import offers
 from certification.matrix.domain.cells import Cell
 from certification.matrix.queries.board import cells_of
 from certification.rotation.domain.tenure import TenureDecision
 from certification.rotation.queries import tenures
 from certification.training.queries import DutyRow, Line, duty_of, lines_of
-from courses.domain.facets import Tier
-from courses.models import Matter, Offering
+from courses.models import Matter
 from courses.queries import matter_ids_required
 from people.models import Centre, Posting, User
 from people.queries import centre_of, postings_of
@@ -88,10 +88,9 @@ def _groups(clerk: User, centre: Centre | None, on: date) -> tuple[Group, ...]:
     held = set(clerk.award_entries.values_list("matter", flat=True))
     keys = matter_ids_required([clerk], on)[clerk.pk] | held
     matters = Matter.objects.in_bulk(keys)
-    offered = Offering.objects.running_on(on).filter(centre=centre, matter__in=keys).values_list("matter", "tier")
-    tiers = dict.fromkeys(keys, Tier.A) | {key: Tier(tier) for key, tier in offered}
-    found = standings([clerk.pk], tiers, on=on)
-    cells = cells_of([clerk], tiers, found, centre=centre, on=on)
+    held_to = offers(centre, keys, on=on)
+    found = standings([clerk.pk], held_to, on=on)
+    cells = cells_of([clerk], held_to, found, centre=centre, on=on)
     groups = defaultdict(list)
     for matter in sorted(matters.values(), key=lambda matter: (matter.category, matter.code)):
         one = Standing(matter, cells[clerk.pk, matter.pk], found.of(clerk.pk, matter.pk))
