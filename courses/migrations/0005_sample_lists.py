@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('courses', '0004_lesson_pages'),
+        ("courses", "0004_lesson_pages"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='catalogueimport',
-            name='is_sample',
-            field=models.BooleanField(default=False, verbose_name='sample'),
+            model_name="catalogueimport",
+            name="is_sample",
+            field=models.BooleanField(default=False, verbose_name="sample"),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from courses.operations.applying import PlanRefused, apply_import, applying
 from courses.operations.catalogues import open_catalogue
+from courses.operations.decisions import decide_change
 from courses.operations.offerings import assign_window_matters, offer_catalogue
 from courses.operations.staging import Draft, draft_import, stage_import
 
@@ -11,6 +12,7 @@ __all__ = [
     "apply_import",
     "applying",
     "assign_window_matters",
+    "decide_change",
     "draft_import",
     "offer_catalogue",
     "open_catalogue",

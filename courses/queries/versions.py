@@ -9,10 +9,7 @@ from courses.models import Matter, MatterVersion
 def version_in_force(matter: Matter, on: date) -> MatterVersion | None:
     """The version that holds on that day; None before the first and after retirement."""
     return (
-        MatterVersion.objects.in_force(on)
-        .filter(matter=matter)
-        .select_related("matter__catalogue", "edition")
-        .first()
+        MatterVersion.objects.in_force(on).filter(matter=matter).select_related("matter__catalogue", "edition").first()
     )
 
 

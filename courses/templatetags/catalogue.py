@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from courses.domain.elements import Elements, Limit
 from courses.domain.facets import Facet, Necessity, TimeUnit
+from courses.domain.layout import BY_KEY
 from courses.models.matter import FACET_LABELS
 from courses.models.offering import Offering
 from courses.script import in_script
@@ -56,6 +57,12 @@ def necessity_name(necessity: Necessity | None) -> str:
 def facet_name(facet: str) -> str:
     """The name of a facet."""
     return str(FACET_LABELS[Facet(facet)])
+
+
+@register.filter
+def element_name(name: str) -> str:
+    """The name of an element that is no facet, as the list's column is called."""
+    return _("listed again") if name == "retired" else BY_KEY[name].title
 
 
 @register.filter

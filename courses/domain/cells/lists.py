@@ -92,10 +92,15 @@ def _inline(line: str) -> list[tuple[int, str]]:
         near = _number(marks[-1]) < _number(mark) <= _number(marks[-1]) + 3
         apart = folded[mark.start() - 1] in " ;。,、"
         follows = _number(mark) == _number(marks[-1]) + 1 and folded[mark.start() - 1] not in "第0123456789."
-        if mark.lastgroup == first.lastgroup and ((near and apart) or follows):
+        if _style(mark) == _style(first) and ((near and apart) or follows):
             marks.append(mark)
     ends = [mark.start() for mark in marks[1:]] + [len(line)]
     return [(_number(mark), line[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
+
+
+def _style(mark: re.Match[str]) -> tuple[str | None, str]:
+    """`1.` `1、` and `1)` are three styles: a list keeps to one."""
+    return mark.lastgroup, mark[0][-1] if mark.lastgroup == "b" else ""
 
 
 def _number(mark: re.Match[str]) -> int:

@@ -40,7 +40,7 @@ SOURCES = ("申请人自备", "政府部门核发", "窗口提供", "数据共�
 _CASE = re.compile(r"[^;:]{1,80}的|[^,;:]{1,40}[者时]|仅限[^,;:]{1,40}|适用于[^,;:]{1,40}")
 _SHARED = re.compile(r"(?:经办机构|窗口|部门)?自行获取|.{0,8}共享.{0,4}(?:无需|免于?|不再?)(?:提供|提交)|免于?提交")
 _ASKED_WHEN = re.compile(r"(?P<when>[^,;:]{1,24}的)[,]?(?:需|须|应|还需|另需|应当)(?:提供|提交|出具)(?P<name>.+)")
-_CHOICE = re.compile(r"(?:第?(?P<a>\d+)\D{1,3}(?P<b>\d+)项).{0,6}(?:仅需|只需|任选|选择?).{0,4}\d+项.*")
+_CHOICE = re.compile(r"(?<!\d)(?:第?(?P<a>\d+)\D{1,3}(?P<b>\d+)项).{0,6}(?:仅需|只需|任选|选择?).{0,4}\d+项.*")
 _MARKER = re.compile(r"[【\[](?P<word>非?必[要需]|容缺)[】\]]")
 
 
@@ -63,8 +63,10 @@ def read_materials(text: str) -> tuple[tuple[Material, ...], tuple[Problem, ...]
     for _, words in _entries(numbered, problems):
         if not words:
             problems.append(Problem("item_empty"))
-        elif choice := _CHOICE.fullmatch(fold(words)):
-            _note_choice(found, words, int(choice["a"]), int(choice["b"]), problems)
+        elif choice := _CHOICE.search(fold(words)):
+            if choice.start():
+                _append(found, words[: choice.start()], heading, problems)
+            _note_choice(found, choice[0], int(choice["a"]), int(choice["b"]), problems)
         elif fold(words).endswith(":") and len(words) <= 20:
             heading = words[:-1]
             problems.append(Problem("case_heading", params={"text": heading}))

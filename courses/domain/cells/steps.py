@@ -35,7 +35,7 @@ def read_steps(text: str) -> tuple[tuple[Step, ...], tuple[Problem, ...]]:
 
 def write_steps(steps: tuple[Step, ...]) -> str:
     """The cell `read_steps` reads back to the same values."""
-    return write_numbered(_write_step(step) for step in steps)
+    return write_numbered(write_step(step) for step in steps)
 
 
 @lru_cache(maxsize=8192)
@@ -53,7 +53,8 @@ def _read_step(words: str) -> Step:
     return Step(words[: len(who)].strip(), words[len(who) + 1 :].strip(), duration)
 
 
-def _write_step(step: Step) -> str:
+def write_step(step: Step) -> str:
+    """One line without its number."""
     head = f"{step.who}：{step.what}" if step.who else step.what
     if not step.duration:
         return head

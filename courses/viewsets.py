@@ -1,0 +1,107 @@
+"""Read-only listings of the catalogue in the admin, and the menu that leads to them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from courses.models import FacetChange, Matter, MatterVersion
+from people.actor import Role
+
+
+class ReadOnlyPolicy(ModelPermissionPolicy):
+    """Everybody in the admin may look; facts are changed by importing a list."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action == "view" and user.has_perm("wagtailadmin.access_admin")
+
+    def user_has_any_permission(self, user: Any, actions: Any) -> bool:
+        return "view" in set(actions) and self.user_has_permission(user, "view")
+
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        return self.user_has_permission(user, action)
+
+
+class RelatedIndexView(IndexView):
+    """A listing whose rows bring what they name along: the number of queries doesn't grow with the rows."""
+
+    def get_base_queryset(self) -> QuerySet:
+        names = [name for name in self.list_display if isinstance(name, str)]
+        related = [f.name for f in self.model._meta.fields if f.name in names and f.is_relation]
+        related = related + ["edition__catalogue"] if "edition" in related else related
+        return super().get_base_queryset().select_related(*related)
+
+
+class MatterViewSet(ModelViewSet):
+    """Matters of every catalogue."""
+
+    model = Matter
+    index_view_class = RelatedIndexView
+    icon = "list-ul"
+    menu_label = _("Matters")
+    list_display = ["code", "name", "category", "department", "catalogue"]
+    list_filter = ["catalogue", "category"]
+    search_fields = ["code", "name"]
+    search_backend_name = None
+    form_fields = ["name"]
+    inspect_view_enabled = True
+    inspect_view_fields = ["catalogue", "code", "name", "category", "department"]
+
+
+class MatterVersionViewSet(ModelViewSet):
+    """Every version of every matter, newest first."""
+
+    model = MatterVersion
+    index_view_class = RelatedIndexView
+    icon = "history"
+    menu_label = _("Versions")
+    list_display = ["name", "number", "edition", DateColumn("effective_at", label=_("Effective"))]
+    list_filter = ["category"]
+    search_fields = ["name"]
+    search_backend_name = None
+    ordering = ["-pk"]
+    form_fields = ["name"]
+    inspect_view_enabled = True
+    inspect_view_fields = ["matter", "number", "edition", "effective_at", "recorded_at", "search_text"]
+
+
+class FacetChangeViewSet(ModelViewSet):
+    """Which facets changed, how it was decided and by whom."""
+
+    model = FacetChange
+    index_view_class = RelatedIndexView
+    icon = "resubmit"
+    menu_label = _("Facet changes")
+    list_display = ["matter", "facet", "kind", "reason", DateColumn("effective_at", label=_("Effective"))]
+    list_filter = ["facet", "kind"]
+    ordering = ["-pk"]
+    form_fields = ["reason"]
+    inspect_view_enabled = True
+    inspect_view_fields = ["matter", "facet", "kind", "reason", "decided_by", "effective_at", "recorded_at"]
+
+
+class CatalogueGroup(ModelViewSetGroup):
+    """The catalogue as it stands."""
+
+    menu_label = _("Catalogue")
+    menu_icon = "folder-open-inverse"
+    menu_order = 150
+    items = (MatterViewSet, MatterVersionViewSet, FacetChangeViewSet)
+
+
+class ImportMenuItem(MenuItem):
+    """The way to the imports, for those who may change a catalogue."""
+
+    def __init__(self) -> None:
+        url = reverse_lazy("catalogue_import_list")
+        super().__init__(_("Catalogue imports"), url, name="catalogue-imports", icon_name="upload", order=140)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.actor is not None and request.actor.has(Role.EDITOR)
