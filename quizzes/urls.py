@@ -1,1 +1,17 @@
-urlpatterns = []
+"""Practice, checks and reports."""
+
+from django.urls import path
+
+from quizzes import views
+
+urlpatterns = [
+    path("practice/", views.practice, name="practice"),
+    path("practice/<int:pk>/next/", views.practice_next, name="practice_next"),
+    path("practice/<int:pk>/end/", views.practice_end, name="practice_end"),
+    path("practice/<int:pk>/<int:position>/", views.practice_item, name="practice_item"),
+    path("practice/<int:pk>/<int:position>/feedback/", views.practice_feedback, name="practice_feedback"),
+    path("check/<int:matter>/", views.check_intro, name="check_intro"),
+    path("check/sitting/<int:pk>/<int:position>/", views.check_item, name="check_item"),
+    path("check/sitting/<int:pk>/result/", views.check_result, name="check_result"),
+    path("items/<int:draw>/report/", views.item_report, name="item_report"),
+]

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from courses.domain.facets import Facet, Tier
+from courses.domain.facets import Facet
 from courses.models import Matter
 from courses.queries import version_in_force
 from ledger import audit, outbox
@@ -16,9 +16,6 @@ from people.models import User
 from people.queries import centre_of
 from quizzes.domain.attempts import AttemptDecision
 from quizzes.domain.check import (
-    FULL_CHECK,
-    OPEN_BOOK_CHECK,
-    CheckPolicy,
     CheckReason,
     CheckStatus,
     Decision,
@@ -30,7 +27,7 @@ from quizzes.operations.answers import SittingClosed, save_answer
 from quizzes.operations.drawing import draw_item
 from quizzes.operations.settling import settle
 from quizzes.queries.banks import bank_for, offering_for
-from quizzes.queries.checks import admission_to_check, check_state, policy_of
+from quizzes.queries.checks import admission_to_check, check_state, policy_for, policy_of
 from quizzes.queries.coverage import facets_assessable
 
 TOPIC = "check.finished"
@@ -73,7 +70,7 @@ def start_check(
     assessable = [facet for facet in found if not facets or facet in facets]
     if not assessable:
         raise NothingAssessable
-    policy = delta_policy(len(assessable)) if facets else policy_for(offering.tier if offering else None)
+    policy = policy_for(offering.tier if offering else None, delta=len(assessable) if facets else 0)
     attempt = Attempt.objects.create(
         clerk=clerk,
         kind=Attempt.Kind.CHECK,
@@ -89,17 +86,6 @@ def start_check(
     if _draw_next(attempt, at=at) is None:
         raise NothingAssessable
     return attempt
-
-
-def policy_for(tier: str | None) -> CheckPolicy:
-    """The full check, or for tier C the open-book one."""
-    return OPEN_BOOK_CHECK if tier == Tier.C else FULL_CHECK
-
-
-def delta_policy(facets: int) -> CheckPolicy:
-    """Two fresh rights in a row on each changed facet; a third wrong answer ends it."""
-    rights = facets * FULL_CHECK.fresh_rights
-    return CheckPolicy(rights=(rights,) * len(FULL_CHECK.rights), max_items=rights + 4)
 
 
 @transaction.atomic

@@ -1,15 +1,24 @@
 """Reads: mastery and its evidence, what to practise, how checks stand."""
 
-from quizzes.queries.checks import admission_to_check, open_check, outcomes_of
+from quizzes.queries.checks import (
+    CheckProspect,
+    admission_to_check,
+    check_prospect,
+    open_check,
+    outcomes_of,
+    stale_facets,
+)
 from quizzes.queries.coverage import facets_assessable
 from quizzes.queries.mastery import FacetMastery, due_today, evidence_for, facet_strip, mastery_of
 from quizzes.queries.practice import PracticePlan, PracticeState, open_practice, practice_plan
 
 __all__ = [
+    "CheckProspect",
     "FacetMastery",
     "PracticePlan",
     "PracticeState",
     "admission_to_check",
+    "check_prospect",
     "due_today",
     "evidence_for",
     "facet_strip",
@@ -19,4 +28,5 @@ __all__ = [
     "open_practice",
     "outcomes_of",
     "practice_plan",
+    "stale_facets",
 ]

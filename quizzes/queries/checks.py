@@ -1,15 +1,30 @@
 """Reads about matter checks: may it start, how does it stand, how did it end."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
-from courses.domain.facets import Facet
+from courses.domain.facets import Facet, Tier
 from courses.models import Matter
+from courses.queries import version_in_force
 from people.models import User
+from people.queries import centre_of
 from quizzes.domain.attempts import AttemptDecision, AttemptPolicy, may_start
-from quizzes.domain.check import CheckPolicy, CheckState, FacetCount, Verdicts, advance
+from quizzes.domain.check import (
+    FULL_CHECK,
+    OPEN_BOOK_CHECK,
+    CheckPolicy,
+    CheckState,
+    FacetCount,
+    Verdicts,
+    advance,
+)
 from quizzes.models import Attempt, CheckOutcome, Evidence
+from quizzes.queries.banks import offering_for
+from quizzes.queries.coverage import facets_assessable
+from quizzes.queries.mastery import material_changes
 
 TRIES = AttemptPolicy()
 
@@ -60,3 +75,72 @@ def _verdicts(attempt: Attempt) -> list[Verdicts]:
 def outcomes_of(clerk: User) -> QuerySet[CheckOutcome]:
     """How the clerk's checks ended, newest first."""
     return clerk.check_outcomes.select_related("matter", "matter_version", "attempt")
+
+
+def stale_facets(clerk: User, matter: Matter, *, on: date) -> tuple[Facet, ...]:
+    """Facets the clerk once proved in a passed check that have changed materially since, in the plan's order.
+
+    Whether a certification stands on them is certification's question; this says what a delta check would ask.
+    """
+    passed = CheckOutcome.objects.filter(clerk=clerk, matter=matter, decision=CheckOutcome.Decision.PASSED)
+    proved: dict[str, int] = {}
+    for versions in passed.values_list("versions", flat=True):
+        for name, number in versions.items():
+            proved[name] = max(number, proved.get(name, 0))
+    changes = material_changes([matter.pk], on=on)
+    return tuple(
+        facet
+        for facet in Facet
+        if facet.value in proved and any(n > proved[facet.value] for n, _since in changes[matter.pk, facet])
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CheckProspect:
+    """What the clerk would sit now: a delta check over `delta` where facets they proved have changed, else all.
+
+    `asked` are the facets with items among them; `running` an open sitting to go on with.
+    """
+
+    admission: AttemptDecision
+    policy: CheckPolicy
+    asked: tuple[Facet, ...]
+    delta: tuple[Facet, ...]
+    stale: tuple[Facet, ...]
+    running: Attempt | None
+
+    @property
+    def rights(self) -> int:
+        """Right answers that pass when none is wrong."""
+        return self.policy.rights_needed(0, len(self.asked)) or 0
+
+
+def check_prospect(clerk: User, matter: Matter, *, at: datetime, full: bool = False) -> CheckProspect:
+    """Everything the page before a check says; `full` asks every facet even where only some changed."""
+    on = timezone.localdate(at)
+    stale = stale_facets(clerk, matter, on=on)
+    delta = () if full else stale
+    centre = centre_of(clerk, on=on)
+    offering = offering_for(centre.pk if centre else None, matter, on)
+    version = version_in_force(matter, on)
+    found = facets_assessable(version, depth=offering.depth if offering else "") if version else ()
+    asked = tuple(facet for facet in found if not delta or facet in delta)
+    return CheckProspect(
+        admission=admission_to_check(clerk, matter, at=at, delta=bool(delta)),
+        policy=policy_for(offering.tier if offering else None, delta=len(asked) if delta else 0),
+        asked=asked,
+        delta=delta,
+        stale=stale,
+        running=open_check(clerk, matter),
+    )
+
+
+def policy_for(tier: str | None, *, delta: int = 0) -> CheckPolicy:
+    """The full check, for tier C the open-book one; over `delta` changed facets, two fresh rights in a row on each.
+
+    A third wrong answer ends a delta check too; its four spare items are what two mistakes can cost.
+    """
+    if delta:
+        rights = delta * FULL_CHECK.fresh_rights
+        return CheckPolicy(rights=(rights,) * len(FULL_CHECK.rights), max_items=rights + 4)
+    return OPEN_BOOK_CHECK if tier == Tier.C else FULL_CHECK

@@ -6,8 +6,8 @@ from enum import StrEnum
 from statistics import median_low
 
 from courses.domain.facets import FACETS, Facet, Tier
-from courses.models import Matter
-from courses.queries import matters_required, versions_in_force
+from courses.models import Matter, MatterVersion
+from courses.queries import matters_required
 from people.models import User
 from quizzes.domain.burden import LeftOut, Need, Urgency, choose_practice
 from quizzes.domain.mastery import How
@@ -91,7 +91,8 @@ def open_practice(clerk: User) -> Attempt | None:
 def _needs(clerk: User, matters: dict[str, Matter], on: date) -> tuple[list[Need], bool]:
     """Every facet that wants asking today, and whether any facet of these matters can be asked at all."""
     mastery = mastery_of(clerk, matters.values(), on=on)
-    versions = {matter: version.pk for matter, version in versions_in_force(matters.values(), on).items()}
+    in_force = MatterVersion.objects.in_force(on).filter(matter__in=matters.values())
+    versions = dict(in_force.values_list("matter", "pk"))
     vetted = vettings_of(versions.values())
     needs, anything_askable = [], False
     for name, matter in matters.items():

@@ -1,0 +1,95 @@
+"""The matter check: the rules before it starts, silent items, and the whole result once it is closed."""
+
+import secrets
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses.domain.facets import Facet
+from courses.models import Matter
+from people import permissions
+from quizzes import operations
+from quizzes.domain.grading import BadAnswer
+from quizzes.feedback import feedback_for
+from quizzes.forms import form_for
+from quizzes.models import Attempt
+from quizzes.models.facets import FACET_LABELS
+from quizzes.operations.settling import is_settled
+from quizzes.permissions import to_read_result, to_sit
+from quizzes.queries import check_prospect
+from quizzes.queries.checks import policy_of
+from quizzes.views.items import answer_in, attempt_or_404, draw_or_404, not_readable
+
+SEED_BITS = 62
+
+
+def check_intro(request: HttpRequest, matter: int) -> HttpResponse:
+    """The rules, said before it starts; starting it, or going on with the open one."""
+    clerk = permissions.as_clerk(request).user
+    found = get_object_or_404(Matter, pk=matter)
+    now = timezone.now()
+    prospect = check_prospect(clerk, found, at=now, full="full" in request.GET or "full" in request.POST)
+    if request.method == "POST":
+        try:
+            attempt = operations.start_check(
+                clerk, found, seed=secrets.randbits(SEED_BITS), by=clerk, at=now, facets=prospect.delta
+            )
+        except (operations.CheckRefused, operations.NothingAssessable):
+            return redirect("check_intro", matter=matter)
+        return _to_current(attempt)
+    labels = [(FACET_LABELS[facet], facet in prospect.asked) for facet in prospect.delta or Facet]
+    return render(request, "quizzes/check_intro.html", {"matter": found, "prospect": prospect, "facets": labels})
+
+
+def check_item(request: HttpRequest, pk: int, position: int) -> HttpResponse:
+    """One item without feedback; its answer leads to the next one or to the result."""
+    attempt = attempt_or_404(pk, Attempt.Kind.CHECK)
+    actor = to_sit(request, attempt)
+    draw = draw_or_404(attempt, position)
+    if request.method != "POST" and (is_settled(draw) or not attempt.is_open):
+        return _to_current(attempt)
+    form = form_for(draw.snapshot.item)
+    if request.method == "POST":
+        form, sequence, answer = answer_in(request, draw)
+        if answer is not None:
+            try:
+                attempt = operations.answer_check_item(
+                    draw, sequence=sequence, answer=answer, by=actor.user, at=timezone.now()
+                )
+                return _to_current(attempt)
+            except (operations.AnswerConflict, operations.SittingClosed):
+                messages.warning(request, _("This question was answered in another window; that answer stands."))
+                return _to_current(attempt_or_404(pk, Attempt.Kind.CHECK))
+            except BadAnswer as bad:
+                not_readable(form, bad)
+    context = {"attempt": attempt, "draw": draw, "item": draw.snapshot.item, "form": form}
+    return render(request, "quizzes/check_item.html", context | {"policy": policy_of(attempt)})
+
+
+def check_result(request: HttpRequest, pk: int) -> HttpResponse:
+    """How it ended and why, every item with the answer, the key and its source."""
+    attempt = attempt_or_404(pk, Attempt.Kind.CHECK)
+    actor = to_read_result(request, attempt)
+    if attempt.is_open:
+        return _to_current(attempt)
+    draws = attempt.draws.select_related("attempt", "snapshot__matter_version__matter").order_by("position")
+    context = {
+        "attempt": attempt,
+        "outcome": attempt.outcome,
+        "found": feedback_for(draws),
+        "own": actor.user.pk == attempt.clerk_id,
+        "not_assessable": [FACET_LABELS[Facet(name)] for name in attempt.outcome.not_assessable],
+        "scope": [FACET_LABELS[Facet(name)] for name in attempt.outcome.scope],
+    }
+    return render(request, "quizzes/check_result.html", context)
+
+
+def _to_current(attempt: Attempt) -> HttpResponse:
+    """The item to answer now, or the result."""
+    if not attempt.is_open:
+        return redirect("check_result", pk=attempt.pk)
+    last = attempt.draws.order_by("-position").values_list("position", flat=True)[0]
+    return redirect("check_item", pk=attempt.pk, position=last)
