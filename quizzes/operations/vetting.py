@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from courses.domain.facets import FACETS, Depth, Facet
 from courses.models import MatterVersion, Offering
-from courses.queries import siblings_of, versions_in_force
+from courses.queries import versions_in_force
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.draft import TooLittle, TooLittleReason
 from quizzes.domain.item import Item
@@ -18,7 +18,7 @@ from quizzes.domain.registry import TEMPLATES, generate
 from quizzes.domain.template import Template
 from quizzes.domain.vetting import vet
 from quizzes.models import QuarantinedTemplate, Vetting
-from quizzes.queries.banks import bank_of
+from quizzes.queries.banks import bank_of, siblings_for
 
 SEEDS = range(3)
 
@@ -62,7 +62,7 @@ def vet_matters(matters: Iterable[int], *, at: datetime) -> VettingReport:
     versions = [*versions_in_force(matters, timezone.localdate(at)).values(), *coming.select_related("matter")]
     for version in versions:
         on = timezone.localdate(max(at, version.effective_at))
-        siblings = list(siblings_of(version.matter, on))
+        siblings = siblings_for(version, on=on)
         with transaction.atomic():
             for depth in _depths(version, on):
                 trials = [tried(template, bank_of(version, siblings, depth=depth)) for template in TEMPLATES.values()]

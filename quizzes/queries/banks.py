@@ -8,6 +8,8 @@ from courses.models import Matter, MatterVersion, Offering
 from courses.queries import siblings_of
 from quizzes.domain.bank import BankSnapshot, MatterFacts
 
+FEWEST_SIBLINGS = 6
+
 
 def facts_of(version: MatterVersion, code: str = "") -> MatterFacts:
     """The version as the item templates see it; `code` where the matter's own is already at hand."""
@@ -16,7 +18,20 @@ def facts_of(version: MatterVersion, code: str = "") -> MatterFacts:
 
 def bank_for(version: MatterVersion, *, on: date, depth: str = "") -> BankSnapshot:
     """This version beside the siblings in force that day, with what the asking centre may do (empty: not said)."""
-    return bank_of(version, siblings_of(version.matter, on), depth=depth)
+    return bank_of(version, siblings_for(version, on=on), depth=depth)
+
+
+def siblings_for(version: MatterVersion, *, on: date) -> list[MatterVersion]:
+    """The nearest other matters; where a category stands nearly alone, other matters of the catalogue beside them.
+
+    Templates take the nearest first, so the far ones only serve where nothing else could.
+    """
+    near = list(siblings_of(version.matter, on))
+    if len(near) >= FEWEST_SIBLINGS:
+        return near
+    rest = MatterVersion.objects.in_force(on).filter(matter__catalogue=version.matter.catalogue_id)
+    rest = rest.exclude(matter__in=[version.matter_id, *(sibling.matter_id for sibling in near)])
+    return near + list(rest.select_related("matter").order_by("matter__code")[: FEWEST_SIBLINGS - len(near)])
 
 
 def bank_of(version: MatterVersion, siblings: Iterable[MatterVersion], *, depth: str = "") -> BankSnapshot:

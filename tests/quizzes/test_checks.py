@@ -1,5 +1,6 @@
 """The matter check: sequential, limited in tries, silent until it is closed, and its outcome told upward."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,8 +21,7 @@ from tests.quizzes.shelf import UNKNOWN, right_answer
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
-# With six siblings a list of whom the matter serves has too few distractors to certify.
-ASKED = [facet.value for facet in FACETS if facet is not Facet.SERVICE_OBJECT]
+ASKED = [facet.value for facet in FACETS]
 
 
 def check(clerk, matter, *, at=MOMENT, seed=1, facets=(), wrong_at=()):
@@ -40,10 +40,17 @@ def test_a_clerk_who_knows_the_matter_passes_with_examined_evidence_on_every_fac
     outcome = attempt.outcome
     assert (outcome.decision, outcome.reasons, outcome.asked, outcome.right) == ("passed", ["rights_reached"], 8, 8)
     assert outcome.versions == dict.fromkeys(ASKED, 1)
-    assert outcome.not_assessable == ["service_object"]
+    assert outcome.not_assessable == []
     examined = Evidence.objects.filter(clerk=people.clerk, kind="examined", right=True)
     assert set(examined.values_list("facet", flat=True)) == set(ASKED)
     assert all(draw.snapshot.item.certifying for draw in attempt.draws.select_related("snapshot"))
+
+
+def test_a_facet_the_list_leaves_empty_is_left_out_and_named(people, house):
+    elements = [replace(shelves.ALL[0], statutory=None, promised=None), *shelves.ALL[1:]]
+    outcome = check(people.clerk, shelves.fill(house, elements).hygiene).outcome
+    assert (outcome.passed, outcome.not_assessable) == (True, ["time_limit"])
+    assert outcome.versions == {name: 1 for name in ASKED if name != "time_limit"}
 
 
 def test_a_passed_check_is_told_upward_once(people, shelf):
@@ -135,8 +142,6 @@ def test_after_three_tries_in_thirty_days_coaching_is_due(people, shelf):
 
 
 def test_a_catalogue_applied_meanwhile_does_not_touch_a_running_check(people, shelf):
-    from dataclasses import replace
-
     attempt = operations.start_check(people.clerk, shelf.hygiene, seed=1, by=people.clerk, at=MOMENT)
     elements = shelf.hygiene.versions.get().facts
     today = MOMENT.date()
