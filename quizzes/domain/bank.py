@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -12,7 +13,7 @@ from quizzes.domain.synonyms import DEFAULT_SYNONYMS, Synonyms
 __all__ = ["BankSnapshot", "MatterFacts", "canonical"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BankSnapshot:
     """One matter, its siblings and the synonyms; generation reads nothing else.
 
@@ -32,8 +33,9 @@ class BankSnapshot:
         if self.matter.code in codes:
             raise ValueError("a matter is not its own sibling")
 
-    @property
+    @cached_property
     def digest(self) -> str:
+        """SHA-256 of the canonical JSON; worked out once, for a bank serves many items."""
         return sha256(canonical(self.to_json()).encode()).hexdigest()
 
     def normal(self, text: str) -> str:

@@ -49,9 +49,9 @@ def close_window(window: Window, *, closes_on: date, by: User | None, at: dateti
 
 @transaction.atomic
 def add_person(
-    *, username: str, name: str, password: str, by: User | None, at: datetime, is_demo: bool = False
+    *, username: str, name: str, password: str | None, by: User | None, at: datetime, is_demo: bool = False
 ) -> User:
-    """Create an account; the password is checked by nobody here (forms do) and stored hashed."""
+    """Create an account; None means nobody can sign in to it. The password is checked by forms and stored hashed."""
     user = User.objects.create_user(username=username, password=password, name=name, is_demo=is_demo, date_joined=at)
     audit.record("person.added", user, by=by, at=at)
     return user

@@ -64,7 +64,7 @@ MERGED = (
 STEMS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰"
 # Account name, name on screen, and how sure of foot the clerk is: the chance in a hundred of a right answer.
 CLERKS = tuple(
-    ("clerk" if place == 0 else f"clerk{place + 1}", f"演示员{stem}", sure)
+    ("clerk" if place == 0 else f"clerk{place + 1:02}", f"演示员{stem}", sure)
     for place, (stem, sure) in enumerate(
         zip(STEMS, (97, 95, 98, 93, 96, 90, 97, 88, 99, 94, 92, 85, 96, 91, 95), strict=True)
     )

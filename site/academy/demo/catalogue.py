@@ -12,12 +12,16 @@ from courses.models import Catalogue
 
 STARTER = settings.ROOT / "courses" / "starter" / "starter_catalogue.xlsx"
 # (code, column header, new text); a text that begins with a line break is added. Invented, to show what a change does.
-CHANGES = (
-    ("PTS-SB-005", "承诺办结时限", "5个工作日"),
-    ("PTS-WJ-007", "申请材料", "\n卫生管理自查表(原件1份;必要;申请人自备)"),
+AUTUMN = (
     ("PTS-SC-003", "承诺办结时限", "1个工作日"),
     ("PTS-MZ-005", "送达方式", "银行账户发放"),
 )
+LAST_WEEK = (
+    ("PTS-SB-005", "承诺办结时限", "5个工作日"),
+    ("PTS-WJ-007", "申请材料", "\n卫生管理自查表(原件1份;必要;申请人自备)"),
+    ("PTS-GA-006", "申请材料", "\n身份证遗失说明(原件1份;必要;申请人自备)"),
+)
+Changes = tuple[tuple[str, str, str], ...]
 
 
 def import_starter(town: Town, *, at: datetime) -> Catalogue:
@@ -29,9 +33,9 @@ def import_starter(town: Town, *, at: datetime) -> Catalogue:
     return catalogue
 
 
-def apply_changes(catalogue: Catalogue, *, town: Town, at: datetime) -> None:
-    """Apply the list as it reads after the rules changed."""
-    apply_list(catalogue, changed_list(), "事项清单(变更).xlsx", town=town, at=at)
+def apply_changes(catalogue: Catalogue, changes: Changes, *, town: Town, at: datetime) -> None:
+    """Apply the list as it reads after these rules changed."""
+    apply_list(catalogue, changed_list(changes), "事项清单(变更).xlsx", town=town, at=at)
 
 
 def apply_list(catalogue: Catalogue, data: bytes, file_name: str, *, town: Town, at: datetime) -> None:
@@ -42,14 +46,14 @@ def apply_list(catalogue: Catalogue, data: bytes, file_name: str, *, town: Town,
     operations.apply_import(found, by=town.editor, at=at)
 
 
-def changed_list() -> bytes:
-    """The starter file with `CHANGES` made to it."""
+def changed_list(changes: Changes) -> bytes:
+    """The starter file with the changes made to it."""
     book = load_workbook(STARTER)
     sheet = book["事项清单"]
     header = next(row for row in sheet.iter_rows() if "事项编码" in [cell.value for cell in row])
     columns = {cell.value: cell.column for cell in header}
     rows = {sheet.cell(row, columns["事项编码"]).value: row for row in range(header[0].row + 1, sheet.max_row + 1)}
-    for code, column, text in CHANGES:
+    for code, column, text in changes:
         cell = sheet.cell(rows[code], columns[column])
         cell.value = f"{cell.value}{text}" if text.startswith("\n") else text
     out = BytesIO()
