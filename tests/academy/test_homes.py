@@ -93,7 +93,7 @@ def test_the_clerks_home_asks_a_constant_number_of_questions(
     shelves.fill(house, shelves.ALL[:matters])
     client = client_of(people.clerk)
     client.get(HOME)
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(44):
         client.get(HOME)
 
 
