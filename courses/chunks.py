@@ -8,8 +8,8 @@ Thing = TypeVar("Thing")
 ROWS = 50
 
 
-def chunks(things: Iterable[Thing], size: int = ROWS) -> Iterator[list[Thing]]:
-    """Lists of at most `size`, in order; none for nothing."""
+def chunks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    """Lists of at most `ROWS` things, in order; none for nothing."""
     rest = iter(things)
-    while piece := list(islice(rest, size)):
+    while piece := list(islice(rest, ROWS)):
         yield piece

@@ -50,7 +50,7 @@ def read_sheets(sheets: Sequence[Sheet]) -> Reading:
         if not set(cells) - {"position"}:
             continue
         record, found = read_row(cells, sheet=sheet.name, row=number, headers=mapping.headers)
-        found += _formulas(formulas.get(number, []), mapping, number)
+        found = _formulas(formulas.get(number, []), mapping, number) + found
         if record.code and record.code in seen:
             params = {"code": record.code, "first": seen[record.code]}
             place: dict[str, Any] = {"sheet": sheet.name, "row": number, "column": mapping.headers.get("code", "")}

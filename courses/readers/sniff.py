@@ -40,7 +40,7 @@ def _is_text(data: bytes) -> bool:
     """Text in UTF-8, UTF-16 or the GB18030 family, whatever it calls itself."""
     if b"\x00" in data[:4096] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         return False
-    for encoding in ("utf-8", "utf-16", "gb18030"):
+    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

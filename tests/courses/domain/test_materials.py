@@ -22,9 +22,15 @@ OWN_GRAMMAR = [
         Material("授权委托书", 1, None, CONDITIONAL, "委托他人代办的", "申请人自备"),
     ),
     ("验资报告（原件2份；容缺）", Material("验资报告", 2, None, DEFERRABLE)),
-    ("平面图（情形：用地在景区内；来源：设计单位）", Material("平面图", None, None, CONDITIONAL, "用地在景区内", "设计单位")),
+    (
+        "平面图（情形：用地在景区内；来源：设计单位）",
+        Material("平面图", None, None, CONDITIONAL, "用地在景区内", "设计单位"),
+    ),
     ("近期免冠照片（必要；备注：白底；两寸）", Material("近期免冠照片", None, None, REQUIRED, note="白底；两寸")),
-    ("居民户口簿（未满16周岁，且没有身份证的）", Material("居民户口簿", None, None, CONDITIONAL, "未满16周岁，且没有身份证的")),
+    (
+        "居民户口簿（未满16周岁，且没有身份证的）",
+        Material("居民户口簿", None, None, CONDITIONAL, "未满16周岁，且没有身份证的"),
+    ),
     ("《社会救助申请表》（含授权书）", Material("《社会救助申请表》（含授权书）")),
 ]
 FOUND_IN_THE_FIELD = [
@@ -53,7 +59,11 @@ FOUND_IN_THE_FIELD = [
         (Material("死亡证明", note="（信息共享后无需提供）"),),
         ["material_unreadable"],
     ),
-    ("无犯罪记录证明（信息共享后无需提供）", (Material("无犯罪记录证明", source="数据共享", note="信息共享后无需提供"),), []),
+    (
+        "无犯罪记录证明（信息共享后无需提供）",
+        (Material("无犯罪记录证明", source="数据共享", note="信息共享后无需提供"),),
+        [],
+    ),
     (
         "1.申请表\n2.房产证\n3.租赁合同\n2-3项仅需提供1项",
         (
@@ -71,8 +81,16 @@ FOUND_IN_THE_FIELD = [
         ),
         ["case_heading", "case_heading"],
     ),
-    ("1.居民身份证（必要）\n卫生管理自查表（原件1份）", (Material("居民身份证", necessity=REQUIRED), Material("卫生管理自查表", 1)), []),
-    ("1.经营场所使用证明或者房屋\n租赁合同\n2.照片", (Material("经营场所使用证明或者房屋租赁合同"), Material("照片")), []),
+    (
+        "1.居民身份证（必要）\n卫生管理自查表（原件1份）",
+        (Material("居民身份证", necessity=REQUIRED), Material("卫生管理自查表", 1)),
+        [],
+    ),
+    (
+        "1.经营场所使用证明或者房屋\n租赁合同\n2.照片",
+        (Material("经营场所使用证明或者房屋租赁合同"), Material("照片")),
+        [],
+    ),
 ]
 
 

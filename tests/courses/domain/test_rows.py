@@ -29,7 +29,9 @@ def materials(draw: st.DrawFn) -> Material:
 
 
 STEPS = st.builds(Step, WORDS, WORDS, st.sampled_from(["", "当场", "5个工作日", "7日内", "原证届满前"]))
-LIMITS = st.sampled_from(["", "20个工作日", "当场办结", "7-20个工作日", "60日", "及时办理"]).map(lambda t: read_limit(t)[0])
+LIMITS = st.sampled_from(["", "20个工作日", "当场办结", "7-20个工作日", "60日", "及时办理"]).map(
+    lambda t: read_limit(t)[0]
+)
 RECORDS = st.builds(
     Record,
     st.builds(
@@ -72,7 +74,9 @@ def test_the_sample_records_read_back_without_a_problem() -> None:
     assert [back(record) for record in BOTH] == list(BOTH)
 
 
-@given(st.dictionaries(st.sampled_from(["name", "materials", "steps", "limit", "statutory", "code"]), st.text(max_size=80)))
+@given(
+    st.dictionaries(st.sampled_from(["name", "materials", "steps", "limit", "statutory", "code"]), st.text(max_size=80))
+)
 def test_no_text_makes_a_row_unreadable(cells: dict[str, str]) -> None:
     record, problems = read_row(cells, sheet="清单", row=7, headers={})
 
@@ -90,7 +94,9 @@ def test_a_code_that_lost_its_digits_is_an_error() -> None:
     record, problems = read_row({"name": "用水过户", "code": "1.13E+30"}, sheet="清单", row=4, headers={"code": "编码"})
 
     assert record.code == ""
-    assert [(p.code, p.severity, p.row, p.column) for p in problems] == [("code_lost_digits", Severity.ERROR, 4, "编码")]
+    assert [(p.code, p.severity, p.row, p.column) for p in problems] == [
+        ("code_lost_digits", Severity.ERROR, 4, "编码")
+    ]
 
 
 def test_a_promise_longer_than_the_law_is_flagged() -> None:

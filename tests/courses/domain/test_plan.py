@@ -1,0 +1,89 @@
+"""The plan of a list against what the catalogue knows."""
+
+from courses.domain.facets import ChangeKind, Depth, Facet, Tier
+from courses.domain.plan import Action, FacetDifference, Known, PlanLine, make_plan
+from courses.domain.problems import Problem, Severity
+from courses.domain.records import Record
+from courses.domain.rows import write_row
+from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit
+
+
+def known(*records: Record, **state: object) -> dict[str, Known]:
+    return {record.code: Known(record.elements, **state) for record in records}
+
+
+def test_a_first_list_creates_every_matter() -> None:
+    plan = make_plan(BOTH, {})
+
+    assert [(line.action, line.code) for line in plan.lines] == [(Action.CREATE, "GC-001"), (Action.CREATE, "DW-002")]
+
+
+def test_the_same_list_again_is_an_empty_plan() -> None:
+    plan = make_plan(BOTH, known(*BOTH))
+
+    assert plan.is_empty
+    assert [line.action for line in plan.lines] == [Action.UNCHANGED, Action.UNCHANGED]
+
+
+def test_a_changed_facet_is_named_with_its_kind() -> None:
+    stricter = changed(HOTEL, statutory=limit("15个工作日"), fee="10元")
+
+    assert make_plan([stricter, CARD], known(*BOTH)).lines[0] == PlanLine(
+        Action.UPDATE,
+        "GC-001",
+        HOTEL.elements.name,
+        stricter,
+        (FacetDifference(Facet.TIME_LIMIT, ChangeKind.MATERIAL, "facts"),),
+        ("fee",),
+    )
+
+
+def test_a_matter_missing_from_the_list_is_retired_last() -> None:
+    plan = make_plan([CARD], known(*BOTH))
+
+    assert [(line.action, line.code) for line in plan.lines] == [
+        (Action.UNCHANGED, "DW-002"),
+        (Action.RETIRE, "GC-001"),
+    ]
+
+
+def test_a_retired_matter_on_the_list_again_is_taken_up_and_not_retired_twice() -> None:
+    back = make_plan([HOTEL], known(HOTEL, retired=True))
+    gone = make_plan([CARD], {**known(HOTEL, retired=True), **known(CARD)})
+
+    assert [(line.action, line.others, line.writes_version) for line in back.lines] == [
+        (Action.UPDATE, ("retired",), True)
+    ]
+    assert [line.code for line in gone.lines] == ["DW-002"]
+
+
+def test_a_list_with_errors_retires_nothing() -> None:
+    plan = make_plan([CARD], known(*BOTH), problems=[Problem("name_missing", Severity.ERROR)])
+
+    assert plan.has_errors
+    assert [line.action for line in plan.lines] == [Action.UNCHANGED]
+
+
+def test_a_list_that_leaves_out_most_matters_is_questioned() -> None:
+    plan = make_plan([], known(*BOTH))
+
+    assert [(problem.code, problem.params) for problem in plan.problems] == [
+        ("many_retired", {"retired": 2, "known": 2})
+    ]
+
+
+def test_another_depth_or_tier_changes_the_offering_only() -> None:
+    handled = ((Depth.ACCEPT, Tier.B),)
+
+    line = make_plan([HOTEL], known(HOTEL, handled=handled)).lines[0]
+
+    assert (line.action, line.others, line.writes_version) == (Action.UPDATE, ("depth", "tier"), False)
+
+
+def test_cells_that_did_not_change_make_a_new_reading_editorial() -> None:
+    cells = {key: text for key, text in write_row(HOTEL).items() if text}
+    reread = Record(changed(HOTEL, materials=()).elements, cells=cells)
+
+    line = make_plan([reread], known(HOTEL, cells=cells)).lines[0]
+
+    assert line.changes == (FacetDifference(Facet.MATERIALS, ChangeKind.EDITORIAL, "read_anew"),)
