@@ -98,7 +98,8 @@ def _body(page: Worksheet, sheet: Sheet) -> int:
                 cell = write(page, place, column, value)
                 cell.border = GRID
                 cell.alignment = BESIDE if column <= 2 else MIDDLE
-        page.merge_cells(start_row=first, end_row=place, start_column=1, end_column=1)
+        if place > first:
+            page.merge_cells(start_row=first, end_row=place, start_column=1, end_column=1)
     return place
 
 

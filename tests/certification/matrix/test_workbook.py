@@ -1,0 +1,86 @@
+"""The workbook says what the screen says, and nothing in it can be run."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from certification.matrix.domain.seals import SYMBOLS
+from certification.matrix.queries import board
+from certification.matrix.sheet import sheet
+from certification.matrix.workbook import FIRST_CLERK, HEADER_ROW, workbook
+from courses.models import Matter
+from people.models import User
+from tests.certification.sittings import grant
+from tests.factories import MOMENT
+
+TODAY = MOMENT.date()
+
+
+@pytest.fixture
+def shown(people, house, shelf):
+    grant(people.clerk, [shelf.hygiene], by=people.head)
+    return sheet(board(house.centre, on=TODAY))
+
+
+def page_of(shown):
+    return load_workbook(BytesIO(workbook(shown))).active
+
+
+def test_every_cell_is_that_of_the_screen(shown):
+    page = page_of(shown)
+    rows = [row for group in shown.groups for row in group.rows]
+    read = list(page.iter_rows(min_row=HEADER_ROW, max_row=HEADER_ROW + len(rows), values_only=True))
+    clerks = [str(clerk) for clerk in shown.board.clerks]
+    assert [*read[0][FIRST_CLERK - 1 : FIRST_CLERK - 1 + len(clerks)]] == clerks
+    assert [(line[1], *line[3:]) for line in read[1:]] == [
+        (row.matter.name, *(SYMBOLS[cell.state] for cell in row.cells), len(row.cover.clerks), row.cover.k)
+        for row in rows
+    ]
+    sums = next(page.iter_rows(min_row=HEADER_ROW + len(rows) + 1, values_only=True))
+    assert [*sums[FIRST_CLERK - 1 : FIRST_CLERK - 1 + len(clerks)]] == [
+        f"{t.certified + t.valid_except}/{t.required}" for _, t in shown.by_clerk
+    ]
+
+
+def test_categories_are_merged_and_the_headings_stay_in_sight(shown):
+    page = page_of(shown)
+    first, merged = HEADER_ROW + 1, set()
+    for group in shown.groups:
+        last = first + len(group.rows) - 1
+        assert page.cell(first, 1).value == group.category
+        if last > first:
+            merged.add(f"A{first}:A{last}")
+        first = last + 1
+    found = {str(area) for area in page.merged_cells.ranges}
+    assert found == merged | {"D4:E4"}
+    assert page.freeze_panes == "D6"
+    assert (page.page_setup.paperSize, page.page_setup.orientation) == (8, "landscape")
+
+
+def test_the_sheet_says_its_day_its_rules_and_its_legend(shown):
+    page = page_of(shown)
+    head = " ".join(str(cell.value) for row in page.iter_rows(max_row=3) for cell in row if cell.value)
+    assert "2026" in head and shown.board.policy.version in head and str(shown.board.centre) in head
+    assert all(symbol in head for symbol in SYMBOLS.values())
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")'])
+def test_a_name_that_looks_like_a_formula_stays_a_name(people, house, shelf, text):
+    User.objects.filter(pk=people.clerk.pk).update(name=text)
+    Matter.objects.filter(pk=shelf.hygiene.pk).update(name=text, category=text)
+    page = page_of(sheet(board(house.centre, on=TODAY)))
+    cells = [cell for row in page.iter_rows() for cell in row if cell.value == text]
+    assert len(cells) == 3
+    assert {(cell.data_type, cell.quotePrefix) for cell in cells} == {("s", True)}
+    assert [cell for row in page.iter_rows() for cell in row if cell.data_type == "f"] == []
+
+
+def test_the_file_comes_with_the_filters_of_the_page(people, house, shelf, client_of, monday):
+    grant(people.clerk, [shelf.hygiene], by=people.head)
+    answer = client_of(people.head).get(reverse("matrix_export") + "?state=certified")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="matrix-putuoshan-2026-03-09.xlsx"'
+    page = load_workbook(BytesIO(answer.content)).active
+    assert page.cell(HEADER_ROW + 1, 2).value == shelf.hygiene.name
+    assert page.cell(HEADER_ROW + 2, 2).value is None
