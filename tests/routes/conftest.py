@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
+from pytest_django.fixtures import Settings
 
 from tests.factories import MOMENT, House, People
 from tests.routes.world import World, make_world
 
 
 @pytest.fixture
-def world(house: House, people: People) -> Iterator[World]:
-    """As it stands on a Monday morning; the clock of the pages stands there too."""
+def world(house: House, people: People, settings: Settings, tmp_path: Path) -> Iterator[World]:
+    """As it stands on a Monday morning; the clock of the pages stands there too. One uploaded file lies in media."""
+    settings.MEDIA_ROOT = tmp_path
+    (tmp_path / "note.txt").write_text("notice", encoding="utf-8")
     made = make_world(house, people, at=MOMENT)
     with time_machine.travel(MOMENT + timedelta(hours=1), tick=False):
         yield made

@@ -1,12 +1,15 @@
 """Every route of ours × every role: what a request is answered with. The axe sweep reads it too.
 
 A row names the route, how to reach the object in the `World` that belongs to Alice's centre, and who gets in; everybody
-else is refused with 403 (the anonymous are sent to sign in). A route without a row fails the suite.
+else is refused with 403 (the anonymous are sent to sign in). A route without a row fails the suite. The figures say
+what should be, from the rules about roles; never copy what the code happens to do.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from django.urls import reverse
 
 from tests.routes.world import World
 
@@ -14,6 +17,9 @@ ROLES = (
     *("anonymous", "clerk", "other_clerk", "head", "other_head", "leader", "reviewer", "editor", "inspector", "admin"),
 )
 Getter = Callable[[World], dict[str, Any]]
+# Two redirects that mean something: to the sign-in page, and Wagtail's way of saying no.
+SIGN_IN, TURNED_AWAY = "sign in", "turned away"
+Answer = int | str
 
 EVERYBODY = frozenset(ROLES)
 SIGNED_IN = EVERYBODY - {"anonymous"}
@@ -25,14 +31,17 @@ HEAD_HERE = frozenset({"head", "admin"})
 LEADER_HERE = frozenset({"leader", "admin"})
 RECORD_READERS = OF_THE_CENTRE | {"clerk"}
 EDITORS = frozenset({"editor", "admin"})
+IN_THE_ADMIN = EDITORS | {"reviewer"}
+THE_CLERK = frozenset({"clerk"})
 NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One request and what each role gets: `ok` for `who`, `refused` for the rest, 302 for the anonymous.
+    """One request and what each role gets: `ok` for `who`, `refused` for the rest, sign-in for the anonymous.
 
-    `also` names single roles that get something else again. `page` is False for what axe can't read (files, JSON).
+    `also` names single roles that get something else again. `page` is False for what axe can't read (files, JSON) and
+    for Wagtail's own pages. `path` is for addresses that have no name to reverse.
     """
 
     name: str
@@ -40,20 +49,25 @@ class Row:
     kwargs: Getter = field(default=lambda world: {})
     query: str = ""
     post: Getter | None = None
-    ok: int = 200
-    refused: int = 403
-    also: Mapping[str, int] = field(default_factory=dict)
+    ok: Answer = 200
+    refused: Answer = 403
+    also: Mapping[str, Answer] = field(default_factory=dict)
     page: bool = True
+    path: Callable[[World], str] | None = None
 
     @property
     def title(self) -> str:
         return f"{'POST' if self.post else 'GET'} {self.name}{self.query}"
 
-    def expected(self) -> dict[str, int]:
-        """The status for every role."""
+    def address(self, world: World) -> str:
+        found = self.path(world) if self.path else reverse(self.name, kwargs=self.kwargs(world))
+        return found + self.query
+
+    def expected(self) -> dict[str, Answer]:
+        """The answer for every role."""
         statuses = {role: self.ok if role in self.who else self.refused for role in ROLES}
         if "anonymous" not in self.who:
-            statuses["anonymous"] = 302
+            statuses["anonymous"] = SIGN_IN
         return {**statuses, **self.also}
 
 
@@ -83,10 +97,11 @@ HOUSE = (
     Row("components", EVERYBODY),
     Row("login", EVERYBODY),
     # the one sign-in page is ours
-    Row("admin_login", EVERYBODY, ok=302, page=False),
-    Row("logout", EVERYBODY, post=nothing, ok=302),
+    Row("admin_login", EVERYBODY, ok=SIGN_IN, page=False),
+    Row("logout", EVERYBODY, post=nothing, ok=SIGN_IN),
     Row("choose_language", EVERYBODY, post=lambda world: {"language": "en"}, ok=302),
-    Row("job", HEAD_HERE, lambda world: {"pk": world.job.pk}),
+    Row("job", EDITORS, lambda world: {"pk": world.job.pk}),
+    Row("media", SIGNED_IN, lambda world: {"path": "note.txt"}, page=False),
 )
 TRAINING = (
     Row("training_list", OVERSEERS),
@@ -101,7 +116,7 @@ TRAINING = (
     # somebody else's line isn't there, whoever asks
     Row(
         "attendance_confirm",
-        frozenset({"clerk"}),
+        THE_CLERK,
         lambda world: {"pk": world.attendance.pk},
         post=nothing,
         ok=302,
@@ -141,4 +156,93 @@ AWARDS = (
     Row("certificate_issue", HEAD_HERE, clerk, post=lambda world: {"category": world.matter.category}, ok=302),
     Row("award_act", HEAD_HERE, cell, post=lambda world: {"kind": "suspension", "reason": "复核"}, ok=302),
 )
-TABLE: tuple[Row, ...] = (*HOUSE, *TRAINING, *ROTATION, *MATRIX, *AWARDS)
+
+
+def practice_at(position: int) -> Getter:
+    return lambda world: {"pk": world.practice.pk, "position": position}
+
+
+def sitting(world: World) -> dict[str, Any]:
+    return {"pk": world.practice.pk}
+
+
+def matter(world: World) -> dict[str, Any]:
+    return {"matter": world.matter.pk}
+
+
+QUIZZES = (
+    Row("practice", CLERKS),
+    Row("practice", CLERKS, post=nothing, ok=302),
+    # nobody but the clerk sees a practice, heads and administrators included
+    Row("practice_item", THE_CLERK, practice_at(2)),
+    Row("practice_item", THE_CLERK, practice_at(2), post=lambda world: {"unknown": "1", "sequence": "1"}, ok=302),
+    Row("practice_feedback", THE_CLERK, practice_at(1)),
+    Row("practice_next", THE_CLERK, sitting, post=nothing, ok=302),
+    Row("practice_end", THE_CLERK, sitting, post=nothing, ok=302),
+    Row("item_report", THE_CLERK, lambda world: {"draw": world.draw.pk}),
+    Row("check_intro", CLERKS, matter),
+    Row("check_intro", CLERKS, matter, post=nothing, ok=302),
+    Row("check_item", THE_CLERK, lambda world: {"pk": world.running_check.pk, "position": 1}),
+    Row(
+        "check_item",
+        THE_CLERK,
+        lambda world: {"pk": world.running_check.pk, "position": 1},
+        post=lambda world: {"unknown": "1", "sequence": "1"},
+        ok=302,
+    ),
+    Row("check_result", RECORD_READERS, lambda world: {"pk": world.closed_check.pk}),
+)
+
+
+def planned(world: World) -> dict[str, Any]:
+    return {"pk": world.planned_import.pk}
+
+
+def admin_row(name: str, who: frozenset[str], kwargs: Getter = nothing, **more: Any) -> Row:
+    """A page inside Wagtail's admin: those with no business there are sent to sign in, the others turned away."""
+    inside = dict.fromkeys(IN_THE_ADMIN - who, TURNED_AWAY)
+    return Row(name, who, kwargs, refused=SIGN_IN, also=inside, page=False, **more)
+
+
+def read_only(name: str) -> tuple[Row, ...]:
+    """A listing of facts in the admin: whoever is in there may look, nobody may write."""
+
+    def one(world: World) -> dict[str, Any]:
+        return {"pk": world.first(name).pk}
+
+    return (
+        *(admin_row(f"{name}:{page}", IN_THE_ADMIN) for page in ("index", "index_results")),
+        admin_row(f"{name}:inspect", IN_THE_ADMIN, one),
+        # facts have no history of edits: it is the audit log and the versions themselves
+        *(admin_row(f"{name}:{page}", NOBODY, one) for page in ("history", "history_results", "usage")),
+        admin_row(f"{name}:add", NOBODY),
+        admin_row(f"{name}:add", NOBODY, post=lambda world: {"name": "x"}),
+        *(admin_row(f"{name}:{page}", NOBODY, one) for page in ("edit", "delete", "copy")),
+        *(admin_row(f"{name}:{page}", NOBODY, one, post=lambda world: {"name": "x"}) for page in ("edit", "delete")),
+    )
+
+
+COURSES = (
+    Row("matter_list", SIGNED_IN),
+    Row("matter_list", SIGNED_IN, query="?q=%E5%8D%AB%E7%94%9F"),
+    Row("lesson_markdown", SIGNED_IN, lambda world: {"pk": world.matter.pk}, page=False),
+    Row("wagtail_serve", SIGNED_IN, path=lambda world: world.matter.lesson.url),
+    admin_row("catalogue_import_list", EDITORS),
+    admin_row("catalogue_import_add", EDITORS),
+    admin_row("catalogue_import_plan", EDITORS, planned),
+    admin_row("catalogue_import_apply", EDITORS, planned, post=nothing, ok=302),
+    admin_row("catalogue_import_progress", EDITORS, lambda world: {"pk": world.applied_import.pk}),
+    *read_only("matter"),
+    *read_only("matterversion"),
+    *read_only("facetchange"),
+)
+ROOMS: Mapping[str, tuple[Row, ...]] = {
+    "house": HOUSE,
+    "training": TRAINING,
+    "rotation": ROTATION,
+    "matrix": MATRIX,
+    "awards": AWARDS,
+    "quizzes": QUIZZES,
+    "courses": COURSES,
+}
+TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from django.apps import apps
+from django.db.models import Model
+
 from certification.awards.models import Certificate
 from certification.awards.operations import grant_by_hand, issue_certificate
 from certification.rotation.models import PostingProposal
@@ -11,12 +14,23 @@ from certification.rotation.operations import propose_posting
 from certification.rotation.plans import Wish
 from certification.training.models import Attendance, TrainingSession
 from certification.training.operations import register_attendance, register_session, sign_attendance
-from courses.models import Matter
+from courses.domain.facets import Facet
+from courses.models import CatalogueImport, Matter
+from courses.tasks import job_key
 from ledger.models import Job
 from ledger.progress import open_job
-from people.models import Posting
+from people.models import Posting, User
+from quizzes.models import Attempt, Draw
+from quizzes.operations import (
+    answer_check_item,
+    answer_practice_item,
+    next_practice_item,
+    start_check,
+    start_practice,
+)
 from tests.factories import House, People
-from tests.quizzes.shelf import Shelf, fill
+from tests.quizzes.domain import matters as made_up
+from tests.quizzes.shelf import Shelf, change, fill, right_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +45,17 @@ class World:
     attendance: Attendance
     proposal: PostingProposal
     certificate: Certificate
+    practice: Attempt
+    draw: Draw
+    running_check: Attempt
+    closed_check: Attempt
+    applied_import: CatalogueImport
+    planned_import: CatalogueImport
     job: Job
+
+    def first(self, model_name: str) -> Model:
+        """The first row of a model of courses."""
+        return apps.get_model("courses", model_name).objects.order_by("pk")[0]
 
 
 def make_world(house: House, people: People, *, at: datetime) -> World:
@@ -54,6 +78,36 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         session, {people.clerk: Attendance.Result.COMPLETED}, by=people.head, at=at - timedelta(days=29)
     )
     sign_attendance(attendance, party="head", by=people.head, at=at - timedelta(days=28))
+    proposal = propose_posting(
+        Wish(
+            clerk=people.clerk,
+            kind=Posting.Kind.SECONDMENT,
+            starts_on=at.date() + timedelta(days=20),
+            window=None,
+            ends_on=at.date() + timedelta(days=50),
+            reason="抽调专班",
+            host=None,
+        ),
+        by=people.head,
+        at=at,
+    )
+    certificate = issue_certificate(people.clerk, house.centre, category=matter.category, by=people.head, at=at)
+    closed = sit_check(people.clerk, shelf.matters[made_up.FOOD_NEW.code], at=at - timedelta(days=3))
+    running = start_check(people.clerk, shelf.matters[made_up.MOVE_IN.code], seed=7, by=people.clerk, at=at)
+    practice, draw = practise(people.clerk, at=at)
+    change(shelf, made_up.HYGIENE_NEW, [Facet.MATERIALS], on=at.date(), at=at - timedelta(days=1))
+    applied = shelf.catalogue.imports.order_by("pk")[0]
+    planned = CatalogueImport.objects.create(
+        catalogue=shelf.catalogue,
+        file_name="清单.xlsx",
+        sha256="1" * 64,
+        base=shelf.catalogue.editions.count(),
+        effective_on=at.date(),
+        state=CatalogueImport.State.PLANNED,
+        plan={"create": 0, "update": 0, "retire": 0, "unchanged": 7},
+        staged_at=at,
+        by=people.editor,
+    )
     return World(
         house=house,
         people=people,
@@ -61,19 +115,31 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         matter=matter,
         session=session,
         attendance=attendance,
-        proposal=propose_posting(
-            Wish(
-                clerk=people.clerk,
-                kind=Posting.Kind.SECONDMENT,
-                starts_on=at.date() + timedelta(days=20),
-                window=None,
-                ends_on=at.date() + timedelta(days=50),
-                reason="抽调专班",
-                host=None,
-            ),
-            by=people.head,
-            at=at,
-        ),
-        certificate=issue_certificate(people.clerk, house.centre, category=matter.category, by=people.head, at=at),
-        job=open_job("catalogue", key="job:1", by=people.head, at=at)[0],
+        proposal=proposal,
+        certificate=certificate,
+        practice=practice,
+        draw=draw,
+        running_check=running,
+        closed_check=closed,
+        applied_import=applied,
+        planned_import=planned,
+        job=open_job("catalogue", key=job_key(applied.pk), by=people.editor, at=at)[0],
     )
+
+
+def sit_check(clerk: User, matter: Matter, *, at: datetime) -> Attempt:
+    """A check the clerk passes, from the first item to the result."""
+    attempt = start_check(clerk, matter, seed=3, by=clerk, at=at)
+    while attempt.is_open:
+        at += timedelta(seconds=30)
+        draw = attempt.draws.order_by("-position")[0]
+        attempt = answer_check_item(draw, sequence=1, answer=right_answer(draw.snapshot.item), by=clerk, at=at)
+    return attempt
+
+
+def practise(clerk: User, *, at: datetime) -> tuple[Attempt, Draw]:
+    """A sitting whose first item is answered and whose second one waits."""
+    attempt = start_practice(clerk, seed=5, by=clerk, at=at)
+    first = next_practice_item(attempt, by=clerk, at=at)
+    answer_practice_item(first, sequence=1, answer=right_answer(first.snapshot.item), at=at)
+    return attempt, next_practice_item(attempt, by=clerk, at=at)
