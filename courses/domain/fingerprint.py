@@ -2,8 +2,8 @@
 
 import json
 from hashlib import sha256
+from unicodedata import normalize
 
-from courses.domain.cells.text import fold
 from courses.domain.elements import Elements
 
 
@@ -22,4 +22,4 @@ def search_text(elements: Elements) -> str:
 
 def searchable(text: str) -> str:
     """Letters, digits and Han as they are compared: half width, lower case, without spaces within a line."""
-    return fold(text).replace(" ", "").lower()
+    return normalize("NFKC", text).replace(" ", "").lower()

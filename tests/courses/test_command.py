@@ -144,7 +144,7 @@ def test_a_file_that_is_no_list_is_refused_in_json_too(catalogue: Catalogue, lis
 
 
 def test_a_missing_file_is_named(catalogue: Catalogue, tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="没有.xlsx"):
+    with pytest.raises(CommandError, match=r"没有\.xlsx"):
         run(tmp_path / "没有.xlsx")
 
 
