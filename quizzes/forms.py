@@ -55,7 +55,6 @@ class SetForm(AnswerForm):
     """All that apply."""
 
     template = "quizzes/answers/options.html"
-    how = _("Choose all that apply.")
     chosen = forms.MultipleChoiceField(
         label=_("Your answer"), widget=forms.CheckboxSelectMultiple, error_messages={"required": CHOOSE}
     )

@@ -13,9 +13,10 @@ from quizzes.models.item import ItemSnapshot
 class Attempt(models.Model):
     """作答: one sitting of practice or of a matter check. State, with its start and end in the audit log.
 
-    `seed` is secret until the sitting is closed. `policy` is frozen at the start; so is the matter version of
-    a check, for a catalogue applied meanwhile must not touch a running one. `plan` is practice's own list of
-    [matter, facet, reason]; `facets` narrows a check to the named ones (delta check; empty: all).
+    `seed` is secret until the sitting is closed. A check freezes its `policy`, its matter version and the `bank`
+    it draws from at the start, for a catalogue applied meanwhile must not touch a running one. `plan` is what will
+    be asked: of practice a list of [matter, facet, reason], of a check the facets with items. `facets` narrows a
+    check to the named ones (delta check; empty: all).
     """
 
     class Kind(models.TextChoices):
@@ -39,6 +40,7 @@ class Attempt(models.Model):
     facets = models.JSONField(_("facets"), default=list)
     plan = models.JSONField(_("plan"), default=list)
     policy = models.JSONField(_("policy"), default=dict)
+    bank = models.JSONField(_("bank"), default=dict)
     seed = models.BigIntegerField(_("seed"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     started_at = models.DateTimeField(_("started at"))

@@ -13,10 +13,10 @@ from courses.models import Matter
 from courses.queries import version_in_force
 from ledger import audit, outbox
 from people.models import User
-from people.queries import centre_of
 from quizzes.domain.attempts import AttemptDecision
 from quizzes.domain.check import (
     CheckReason,
+    CheckState,
     CheckStatus,
     Decision,
     decide,
@@ -25,9 +25,10 @@ from quizzes.domain.check import (
 from quizzes.models import Attempt, CheckOutcome, Draw
 from quizzes.operations.answers import SittingClosed, save_answer
 from quizzes.operations.drawing import draw_item
+from quizzes.operations.mastery import lock_clerk
 from quizzes.operations.settling import settle
-from quizzes.queries.banks import bank_for, offering_for
-from quizzes.queries.checks import admission_to_check, check_state, policy_for, policy_of
+from quizzes.queries.banks import BankRecipe, bank_from, offering_for, recipe_for
+from quizzes.queries.checks import admission_to_check, check_state, open_check, policy_for, policy_of
 from quizzes.queries.coverage import facets_assessable
 
 TOPIC = "check.finished"
@@ -55,19 +56,18 @@ def start_check(
     `facets` narrows it to a delta check over these (two fresh rights in a row each). Raises CheckRefused and
     NothingAssessable.
     """
-    User.objects.select_for_update().get(pk=clerk.pk)
-    running = Attempt.objects.filter(clerk=clerk, matter=matter, kind=Attempt.Kind.CHECK, state=Attempt.State.OPEN)
-    if found := running.first():
-        return found
+    lock_clerk(clerk.pk)
+    if running := open_check(clerk, matter):
+        return running
     on = timezone.localdate(at)
     decision = admission_to_check(clerk, matter, at=at, delta=bool(facets))
     if not decision.allowed:
         raise CheckRefused(decision)
     version = version_in_force(matter, on)
-    centre = centre_of(clerk, on=on)
-    offering = offering_for(centre.pk if centre else None, matter, on)
-    found = facets_assessable(version, depth=offering.depth if offering else "") if version else ()
-    assessable = [facet for facet in found if not facets or facet in facets]
+    offering = offering_for(clerk, matter, on=on)
+    depth = offering.depth if offering else ""
+    askable = facets_assessable(version, depth=depth) if version else ()
+    assessable = [facet for facet in askable if not facets or facet in facets]
     if not assessable:
         raise NothingAssessable
     policy = policy_for(offering.tier if offering else None, delta=len(assessable) if facets else 0)
@@ -79,11 +79,12 @@ def start_check(
         facets=[facet.value for facet in facets],
         plan=[facet.value for facet in assessable],
         policy=asdict(policy),
+        bank=recipe_for(version, on=on, depth=depth).to_json(),
         seed=seed,
         started_at=at,
     )
     audit.record("check.started", attempt, by=by, at=at, matter=matter.pk, facets=attempt.facets)
-    if _draw_next(attempt, at=at) is None:
+    if _draw_next(attempt, check_state(attempt), at=at) is None:
         raise NothingAssessable
     return attempt
 
@@ -105,36 +106,31 @@ def answer_check_item(draw: Draw, *, sequence: int, answer: Any, by: User, at: d
     if settled:
         return attempt
     settle(draw, response, at=at)
-    decision = _decision(attempt)
+    state = check_state(attempt)
+    decision = decide(state, policy_of(attempt), [Facet(name) for name in attempt.plan])
+    if not decision.over and _draw_next(attempt, state, at=at) is None:
+        decision = Decision(CheckStatus.FAILED, (CheckReason.NOTHING_ASSESSABLE,))
     if decision.over:
-        _close(attempt, decision, by=by, at=at)
-    elif _draw_next(attempt, at=at) is None:
-        _close(attempt, Decision(CheckStatus.FAILED, (CheckReason.NOTHING_ASSESSABLE,)), by=by, at=at)
+        _close(attempt, state, decision, by=by, at=at)
     return attempt
 
 
-def _decision(attempt: Attempt) -> Decision:
-    return decide(check_state(attempt), policy_of(attempt), [Facet(name) for name in attempt.plan])
-
-
-def _draw_next(attempt: Attempt, *, at: datetime) -> Draw | None:
+def _draw_next(attempt: Attempt, state: CheckState, *, at: datetime) -> Draw | None:
     """The item of the facet the rule asks for; another assessable facet where that one has none today."""
-    version, on = attempt.matter_version, timezone.localdate(at)
-    centre = centre_of(attempt.clerk, on=on)
-    offering = offering_for(centre.pk if centre else None, attempt.matter, on)
-    bank = bank_for(version, on=on, depth=offering.depth if offering else "")
-    position = attempt.draws.count() + 1
+    version = attempt.matter_version
+    bank = bank_from(BankRecipe.from_json(attempt.bank, version))
+    position = state.items + 1
     assessable = [Facet(name) for name in attempt.plan]
-    first = next_facet(check_state(attempt), policy_of(attempt), assessable)
+    first = next_facet(state, policy_of(attempt), assessable)
     for facet in [first, *(other for other in assessable if other is not first)]:
         if facet and (draw := draw_item(attempt, facet=facet, version=version, bank=bank, position=position, at=at)):
             return draw
     return None
 
 
-def _close(attempt: Attempt, decision: Decision, *, by: User, at: datetime) -> CheckOutcome:
+def _close(attempt: Attempt, state: CheckState, decision: Decision, *, by: User, at: datetime) -> CheckOutcome:
     """Append the outcome, close the sitting and tell whoever listens; all or nothing."""
-    state, version = check_state(attempt), attempt.matter_version
+    version = attempt.matter_version
     passed = decision.status is CheckStatus.CERTIFIED
     versions = dict.fromkeys(attempt.plan, version.number)
     outcome = CheckOutcome.objects.create(

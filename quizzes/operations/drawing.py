@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from courses.domain.facets import Facet
-from courses.models import Matter, MatterVersion
+from courses.models import MatterVersion
 from quizzes.domain.bank import BankSnapshot, canonical
 from quizzes.domain.dice import Dice
 from quizzes.domain.draft import TooLittle
@@ -40,7 +40,7 @@ def draw_item(
     if longest is not None:
         typical = typical_seconds()
         templates = [template for template in templates if seconds_of(template.name, typical) <= longest]
-    item = _unseen(attempt, templates, facet, bank, position, _faces_seen(attempt, version.matter), certifying)
+    item = _unseen(attempt, templates, facet, bank, position, _faces_seen(attempt, version, templates), certifying)
     if item is None:
         return None
     snapshot = freeze(item, version=version, bank=bank, at=at)
@@ -107,9 +107,13 @@ def _unseen(
     return oldest[1] if oldest else None
 
 
-def _faces_seen(attempt: Attempt, matter: Matter) -> list[str]:
-    """Faces of what the clerk was lately shown of the matter, newest first."""
-    draws = Draw.objects.filter(attempt__clerk=attempt.clerk_id, snapshot__matter_version__matter=matter)
+def _faces_seen(attempt: Attempt, version: MatterVersion, templates: Sequence[Template]) -> list[str]:
+    """Faces of what the clerk was lately shown of the matter by these templates, newest first."""
+    draws = Draw.objects.filter(
+        attempt__clerk=attempt.clerk_id,
+        snapshot__matter_version__matter=version.matter_id,
+        snapshot__template__in=[template.name for template in templates],
+    )
     latest = draws.select_related("snapshot").order_by("-drawn_at", "-pk")[:REMEMBERED]
     return [face(draw.snapshot.item) for draw in latest]
 

@@ -11,14 +11,13 @@ from courses.models import Matter
 from courses.queries import version_in_force
 from ledger import audit
 from people.models import User
-from people.queries import centre_of
 from quizzes.domain.burden import Urgency
 from quizzes.models import Attempt, Draw, Response
 from quizzes.operations.answers import SittingClosed, save_answer
 from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
 from quizzes.operations.settling import is_settled, settle
-from quizzes.queries.banks import bank_for, offering_for
+from quizzes.queries.banks import bank_for, depth_for
 from quizzes.queries.practice import WEEK_SECONDS, PracticePlan, PracticeState, open_practice, practice_plan
 from quizzes.queries.times import seconds_used, typical_seconds
 
@@ -114,13 +113,11 @@ def _draw(attempt: Attempt, matter_id: int, facet: Facet, *, position: int, at: 
     version = version_in_force(matter, on)
     if version is None:
         return None
-    centre = centre_of(attempt.clerk, on=on)
-    offering = offering_for(centre.pk if centre else None, matter, on)
     return draw_item(
         attempt,
         facet=facet,
         version=version,
-        bank=bank_for(version, on=on, depth=offering.depth if offering else ""),
+        bank=bank_for(version, on=on, depth=depth_for(attempt.clerk, matter, on=on)),
         position=position,
         at=at,
         longest=WEEK_SECONDS - seconds_used(attempt.clerk, on=on, typical=typical_seconds()),

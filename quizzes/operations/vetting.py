@@ -18,7 +18,7 @@ from quizzes.domain.registry import TEMPLATES, generate
 from quizzes.domain.template import Template
 from quizzes.domain.vetting import vet
 from quizzes.models import QuarantinedTemplate, Vetting
-from quizzes.queries.banks import bank_of, siblings_for
+from quizzes.queries.banks import bank_for
 
 SEEDS = range(3)
 
@@ -62,10 +62,10 @@ def vet_matters(matters: Iterable[int], *, at: datetime) -> VettingReport:
     versions = [*versions_in_force(matters, timezone.localdate(at)).values(), *coming.select_related("matter")]
     for version in versions:
         on = timezone.localdate(max(at, version.effective_at))
-        siblings = siblings_for(version, on=on)
         with transaction.atomic():
             for depth in _depths(version, on):
-                trials = [tried(template, bank_of(version, siblings, depth=depth)) for template in TEMPLATES.values()]
+                bank = bank_for(version, on=on, depth=depth)
+                trials = [tried(template, bank) for template in TEMPLATES.values()]
                 items += sum(len(trial.made) for trial in trials)
                 quarantined += _quarantine(version, trials, at=at)
                 facets = coverage_of(trials)

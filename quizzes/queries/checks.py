@@ -10,7 +10,6 @@ from courses.domain.facets import Facet, Tier
 from courses.models import Matter
 from courses.queries import version_in_force
 from people.models import User
-from people.queries import centre_of
 from quizzes.domain.attempts import AttemptDecision, AttemptPolicy, may_start
 from quizzes.domain.check import (
     FULL_CHECK,
@@ -120,8 +119,7 @@ def check_prospect(clerk: User, matter: Matter, *, at: datetime, full: bool = Fa
     on = timezone.localdate(at)
     stale = stale_facets(clerk, matter, on=on)
     delta = () if full else stale
-    centre = centre_of(clerk, on=on)
-    offering = offering_for(centre.pk if centre else None, matter, on)
+    offering = offering_for(clerk, matter, on=on)
     version = version_in_force(matter, on)
     found = facets_assessable(version, depth=offering.depth if offering else "") if version else ()
     asked = tuple(facet for facet in found if not delta or facet in delta)

@@ -146,9 +146,12 @@ def test_a_catalogue_applied_meanwhile_does_not_touch_a_running_check(people, sh
     elements = shelf.hygiene.versions.get().facts
     today = MOMENT.date()
     shelves.change(shelf, replace(elements, promised=None), [Facet.TIME_LIMIT], on=today, at=MOMENT)
+    sibling = shelf.matters["T-WS-002"].versions.get().facts
+    shelves.change(shelf, replace(sibling, service_object=("谁都可以",)), [Facet.SERVICE_OBJECT], on=today, at=MOMENT)
     attempt = check(people.clerk, shelf.hygiene, at=MOMENT)
     numbers = {draw.snapshot.matter_version.number for draw in attempt.draws.select_related("snapshot__matter_version")}
     assert numbers == {1}
+    assert len(set(attempt.draws.values_list("snapshot__bank_digest", flat=True))) == 1
     assert set(attempt.outcome.versions.values()) == {1}
 
 
