@@ -1,0 +1,48 @@
+"""axe finds nothing on any page of the route table, on a phone and on a desk, in light and in dark."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+from tests.routes.table import HERE, TABLE, Row
+from tests.routes.world import World
+
+pytestmark = pytest.mark.browser
+SIZES = {"phone": {"width": 360, "height": 780}, "desk": {"width": 1440, "height": 900}}
+THEMES = ("light", "dark")
+# Whoever has the most to see on a page visits it.
+VISITORS = ("clerk", "head", "leader", "editor", "admin", "anonymous")
+PAGES = [row for row in TABLE if row.page and not row.post and row.ok == 200 and row.query != HERE]
+
+
+def visitor(row: Row) -> str | None:
+    role = next(role for role in VISITORS if role in row.who)
+    return None if role == "anonymous" else role
+
+
+def found_by_axe(page: Page) -> list[str]:
+    violations = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {node['target'][0]}" for one in violations for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("row", PAGES, ids=lambda row: row.title)
+def test_axe_finds_nothing(row: Row, served: tuple[str, World], context_of: Callable[..., BrowserContext]) -> None:
+    _address, world = served
+    page = context_of(visitor(row), viewport=SIZES["phone"], reduced_motion="reduce").new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    answer = page.goto(row.address(world))
+    assert answer.status == 200
+    found = []
+    for size, viewport in SIZES.items():
+        page.set_viewport_size(viewport)
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            found += [f"{size}, {theme}: {violation}" for violation in found_by_axe(page)]
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        if wide > 0:
+            found.append(f"{size}: {wide} px wider than the window")
+    assert "\n".join(found + said) == ""
