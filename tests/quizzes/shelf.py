@@ -1,16 +1,16 @@
 """A small catalogue for the tests, applied the way every catalogue is."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from unittest.mock import patch
 
 from courses.domain.elements import Elements
 from courses.domain.facets import Depth, Facet, Tier
-from courses.models import Catalogue, CatalogueImport, ImportLine, Matter
-from courses.operations import apply_import, open_catalogue
+from courses.models import Catalogue, CatalogueImport, ImportLine, Matter, MatterVersion
+from courses.operations import apply_import, following, open_catalogue
 from courses.queries import versions_in_force
-from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.grading import grade
 from quizzes.domain.item import Item, Kind
 from quizzes.domain.registry import TEMPLATES
@@ -44,10 +44,14 @@ class Shelf:
         return self.matters[HYGIENE]
 
 
-def fill(house: House, elements: Iterable[Elements] = ALL, *, tier: str = Tier.A) -> Shelf:
-    """The town's catalogue with these matters in force and offered since the centre opened."""
+def fill(house: House, elements: Iterable[Elements] = ALL, *, tier: str = Tier.A, lessons: bool = True) -> Shelf:
+    """The town's catalogue with these matters in force and offered since the centre opened.
+
+    Lesson pages are half the price of a small catalogue; tests that never read one do without.
+    """
     catalogue = open_catalogue(house.town, code="town", name="普陀山镇事项清单", by=None, at=FOUNDED)
-    apply(catalogue, [(one, []) for one in elements], on=FIRST_DAY, at=FOUNDED, tier=tier)
+    with nullcontext() if lessons else patch.object(following, "publish_lessons", lambda edition, lines: None):
+        apply(catalogue, [(one, []) for one in elements], on=FIRST_DAY, at=FOUNDED, tier=tier)
     vetted(catalogue, on=FIRST_DAY, at=FOUNDED)
     return Shelf(catalogue, {matter.code: matter for matter in catalogue.matters.all()})
 
@@ -89,17 +93,30 @@ def apply(catalogue: Catalogue, listed: list, *, on: date, at: datetime, tier: s
 
 
 def vetted(catalogue: Catalogue, *, on: date, at: datetime) -> None:
-    """What vetting would write; found once a process for each bank, for vetting tries every template."""
-    versions = versions_in_force(catalogue.matters.all(), on).values()
-    for version in versions:
+    """What vetting would write; found once a process for each catalogue content, for vetting tries every template."""
+    versions = list(versions_in_force(catalogue.matters.all(), on).values())
+    content = tuple(sorted(version.digest for version in versions))
+    done = set(Vetting.objects.values_list("matter_version", flat=True))
+    Vetting.objects.bulk_create(
+        Vetting(
+            matter_version=version,
+            depth=Depth.ACCEPT,
+            facets=_coverage(version, on, version.digest, content),
+            vetted_at=at,
+        )
+        for version in versions
+        if version.pk not in done
+    )
+
+
+_found: dict[tuple, dict] = {}
+
+
+def _coverage(version: MatterVersion, on: date, *key: object) -> dict:
+    if key not in _found:
         bank = bank_for(version, on=on, depth=Depth.ACCEPT)
-        found = Vetting(matter_version=version, depth=Depth.ACCEPT, facets=_coverage(bank), vetted_at=at)
-        Vetting.objects.filter(matter_version=version).exists() or found.save()
-
-
-@lru_cache
-def _coverage(bank: BankSnapshot) -> dict:
-    return coverage_of(tried(template, bank) for template in TEMPLATES.values())
+        _found[key] = coverage_of(tried(template, bank) for template in TEMPLATES.values())
+    return _found[key]
 
 
 def right_answer(item: Item) -> dict:

@@ -48,7 +48,7 @@ def test_a_clerk_who_knows_the_matter_passes_with_examined_evidence_on_every_fac
 
 def test_a_facet_the_list_leaves_empty_is_left_out_and_named(people, house):
     elements = [replace(shelves.ALL[0], statutory=None, promised=None), *shelves.ALL[1:]]
-    outcome = check(people.clerk, shelves.fill(house, elements).hygiene).outcome
+    outcome = check(people.clerk, shelves.fill(house, elements, lessons=False).hygiene).outcome
     assert (outcome.passed, outcome.not_assessable) == (True, ["time_limit"])
     assert outcome.versions == {name: 1 for name in ASKED if name != "time_limit"}
 
@@ -176,7 +176,7 @@ def test_a_delta_check_wants_two_rights_in_a_row_after_a_mistake(people, shelf):
 
 @pytest.mark.parametrize(("tier", "policy"), [("A", FULL_CHECK), ("B", FULL_CHECK), ("C", OPEN_BOOK_CHECK)])
 def test_the_tier_sets_the_depth_of_the_check(people, house, tier, policy):
-    shelf = shelves.fill(house, tier=tier)
+    shelf = shelves.fill(house, tier=tier, lessons=False)
     attempt = operations.start_check(people.clerk, shelf.hygiene, seed=1, by=people.clerk, at=MOMENT)
     assert policy_of(attempt) == policy
 

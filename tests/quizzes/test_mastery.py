@@ -60,6 +60,7 @@ VERDICTS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=VERDICTS)
 def test_the_kept_summary_equals_the_replay_whatever_order_evidence_comes_in(people, shelf, told):

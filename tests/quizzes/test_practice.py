@@ -99,6 +99,7 @@ def test_a_sitting_ends_with_its_list_and_asks_no_facet_twice(people, shelf):
     assert [list(pair) for pair in asked] == [entry[:2] for entry in attempt.plan]
 
 
+@pytest.mark.slow
 def test_practice_never_exceeds_the_week_and_says_what_was_left_out(people, shelf):
     at, used = MOMENT, 0
     for seed in range(12):
