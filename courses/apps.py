@@ -7,3 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class CoursesConfig(AppConfig):
     name = "courses"
     verbose_name = _("Courses")
+
+    def ready(self) -> None:
+        from courses.rebuilds import MATTER_NAMES
+        from ledger import rebuilds
+
+        rebuilds.register(MATTER_NAMES)

@@ -37,8 +37,9 @@ def matters_listed(on: date, *, centre: int | None = None, words: str = "", cate
 
 
 def grouped(matters: QuerySet[Matter]) -> list[Category]:
-    """The matters by category, in the order they come."""
+    """The matters by category; categories in the order the list first named them, matters as they come."""
     found: dict[str, list[Matter]] = {}
     for matter in matters:
         found.setdefault(matter.category, []).append(matter)
-    return [Category(name, members) for name, members in found.items()]
+    categories = [Category(name, members) for name, members in found.items()]
+    return sorted(categories, key=lambda category: min(matter.pk for matter in category.matters))

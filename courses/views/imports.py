@@ -20,6 +20,7 @@ from courses.sentences import place, sentence
 from ledger.models import Job
 from people import permissions
 
+Action = ImportLine.Action
 PAGE = 25
 
 
@@ -86,15 +87,16 @@ def catalogue_import_progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _tabs(found: CatalogueImport) -> list[tuple[str, str, int]]:
-    actions = [(action.value, str(action.label), found.plan.get(action.value, 0)) for action in ImportLine.Action]
+    actions = [(action.value, str(action.label), found.plan.get(action.value, 0)) for action in Action]
     return [*actions, ("problems", _("Problems"), len(found.problems))]
 
 
 def _first_tab(found: CatalogueImport) -> str:
-    """Errors first, then what changes."""
+    """Errors first, then what changes most people's day: changed matters, new ones, retired ones."""
     if found.errors:
         return "problems"
-    return next((name for name, _label, count in _tabs(found) if count), "create")
+    order = (Action.UPDATE, Action.CREATE, Action.RETIRE, Action.UNCHANGED)
+    return next((action.value for action in order if found.plan.get(action)), "problems")
 
 
 def _render(request: HttpRequest, name: str, title: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:

@@ -28,7 +28,14 @@ def archive(**members: str | bytes) -> bytes:
 
 def bomb() -> bytes:
     """A sheet of 300 MB of spaces in a file of 300 KB."""
-    return archive(**{"[Content_Types].xml": "<Types/>", "xl/worksheets/sheet1.xml": b" " * 300_000_000})
+    out = io.BytesIO(archive(**{"[Content_Types].xml": "<Types/>"}))
+    with (
+        zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as book,
+        book.open("xl/worksheets/sheet1.xml", "w") as sheet,
+    ):
+        for _ in range(300):
+            sheet.write(b" " * 1_000_000)
+    return out.getvalue()
 
 
 def sparse() -> bytes:

@@ -221,3 +221,32 @@ def test_a_lesson_asks_the_same_queries_for_any_catalogue(
 
     with django_assert_num_queries(18):
         client.get(url)
+
+
+def test_an_editor_adds_a_pitfall_in_the_admin_and_the_facts_stay_references(
+    catalogue: Catalogue, people, client_of: ClientOf
+) -> None:
+    applied(catalogue, *BOTH)
+    page, client = lesson("DW-002"), client_of(people.editor)
+    url = f"/admin/pages/{page.pk}/edit/"
+    assert client.get(url).status_code == 200
+    blocks = list(page.body.raw_data)
+    form = {"body-count": len(blocks) + 1, "action-publish": "1", "slug": page.slug, "comments-TOTAL_FORMS": 0}
+    form |= {"comments-INITIAL_FORMS": 0}
+    for place, block in enumerate(blocks):
+        form |= {f"body-{place}-type": "facts", f"body-{place}-order": place, f"body-{place}-deleted": ""}
+        form |= {f"body-{place}-id": block["id"], f"body-{place}-value-facet": block["value"]["facet"]}
+    last, words = (
+        len(blocks),
+        {"blocks": [{"key": "a", "text": "先挂失，再补卡。", "type": "unstyled"}], "entityMap": {}},
+    )
+    form |= {f"body-{last}-type": "pitfall", f"body-{last}-order": last, f"body-{last}-deleted": ""}
+    form |= {f"body-{last}-id": "", f"body-{last}-value": json.dumps(words)}
+
+    answer = client.post(url, form)
+
+    assert answer.status_code == 302
+    shown = text(client_of(people.clerk), "DW-002")
+    assert "先挂失，再补卡。" in shown
+    assert "遗失的先挂失停用旧卡" in shown
+    assert lesson("DW-002").title == "正山门卡补办"

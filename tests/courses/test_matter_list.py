@@ -81,3 +81,9 @@ def test_the_list_asks_the_same_queries_for_any_length(
 
     with django_assert_num_queries(5):
         client.get("/matters/")
+
+
+def test_categories_stand_as_the_list_first_named_them(catalogue: Catalogue, people, client_of: ClientOf) -> None:
+    applied(catalogue, CARD, HOTEL)
+
+    assert listed(client_of(people.clerk)) == ["DW-002", "GC-001"]
