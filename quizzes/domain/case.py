@@ -107,8 +107,7 @@ class CaseSheet:
             "situation": list(self.situation),
             "folder": [{"id": paper.id, "name": paper.name, "state": paper.state} for paper in self.folder],
             "grounds": [
-                {"id": ground.id, "text": ground.text, "outcome": ground.outcome.value}
-                for ground in self.grounds
+                {"id": ground.id, "text": ground.text, "outcome": ground.outcome.value} for ground in self.grounds
             ],
             "outcomes": [{"id": outcome.value, "text": text} for outcome, text in OUTCOME_TEXTS.items()],
         }
@@ -136,8 +135,6 @@ class CaseSheet:
             situation=tuple(data["situation"]),
             folder=tuple(FolderPaper(**paper) for paper in data["folder"]),
             grounds=tuple(Ground(g["id"], g["text"], Outcome(g["outcome"])) for g in data["grounds"]),
-            key=CaseKey(
-                Outcome(key["outcome"]), tuple(key["notify"]), tuple(key["give_back"]), tuple(key["grounds"])
-            ),
+            key=CaseKey(Outcome(key["outcome"]), tuple(key["notify"]), tuple(key["give_back"]), tuple(key["grounds"])),
             notice=Notice.from_json(data["notice"]) if data["notice"] else None,
         )

@@ -96,15 +96,20 @@ def explain(bank: BankSnapshot, choices: Sequence[Choice], note: str = "") -> st
 
 
 def to_item(
-    draft: Draft, bank: BankSnapshot, *, kind: Kind, facets: tuple[Facet, ...], template: str, version: int, seed: int,
+    draft: Draft,
+    bank: BankSnapshot,
+    *,
+    kind: Kind,
+    facets: tuple[Facet, ...],
+    template: str,
+    version: int,
+    seed: int,
     dice: Dice,
 ) -> Item:
     """The item of a draft. A case and a true/false come with their options in place; the rest is shuffled."""
     shown = draft.choices if kind is Kind.CASE else _shuffled(draft.choices, kind, dice)
     ids = {choice: OPTION_IDS[place] for place, choice in enumerate(shown)}
-    sources = tuple(
-        replace(choice.source, option=ids[choice]) for choice in shown if choice.source is not None
-    )
+    sources = tuple(replace(choice.source, option=ids[choice]) for choice in shown if choice.source is not None)
     if kind is Kind.ORDERING:
         key = tuple(ids[choice] for choice in draft.choices)
     else:

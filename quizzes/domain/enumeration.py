@@ -59,10 +59,6 @@ def even(chance: float, assessable: Sequence[Facet] = FACETS) -> dict[Facet, flo
     return dict.fromkeys(assessable, chance)
 
 
-def blind(
-    policy: CheckPolicy, *, guess: float, elsewhere: float, assessable: Sequence[Facet] = FACETS
-) -> float:
+def blind(policy: CheckPolicy, *, guess: float, elsewhere: float, assessable: Sequence[Facet] = FACETS) -> float:
     """The worst case over facets: how often a clerk passes who can only guess on one of them."""
-    return max(
-        characteristic(policy, even(elsewhere, assessable) | {facet: guess}).passes for facet in assessable
-    )
+    return max(characteristic(policy, even(elsewhere, assessable) | {facet: guess}).passes for facet in assessable)

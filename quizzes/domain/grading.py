@@ -167,9 +167,7 @@ def _only(answer: dict[str, Any], known: set[str]) -> None:
         raise BadAnswer(BadReason.FIELD_UNKNOWN, unknown[0])
 
 
-def _ids(
-    answer: dict[str, Any], field: str, known: tuple[str, ...], *, optional: bool = False
-) -> tuple[str, ...]:
+def _ids(answer: dict[str, Any], field: str, known: tuple[str, ...], *, optional: bool = False) -> tuple[str, ...]:
     if field not in answer:
         if optional:
             return ()

@@ -60,8 +60,7 @@ class Notice:
             "matter": self.matter,
             "opening": self.opening,
             "lines": [
-                {"text": line.text, "source": line.source.to_json() if line.source else None}
-                for line in self.lines
+                {"text": line.text, "source": line.source.to_json() if line.source else None} for line in self.lines
             ],
             "closing": list(self.closing),
         }
@@ -69,12 +68,9 @@ class Notice:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Notice":
         lines = tuple(
-            NoticeLine(line["text"], SourceLine(**line["source"]) if line["source"] else None)
-            for line in data["lines"]
+            NoticeLine(line["text"], SourceLine(**line["source"]) if line["source"] else None) for line in data["lines"]
         )
-        return cls(
-            NoticeKind(data["kind"]), data["to"], data["matter"], data["opening"], lines, tuple(data["closing"])
-        )
+        return cls(NoticeKind(data["kind"]), data["to"], data["matter"], data["opening"], lines, tuple(data["closing"]))
 
 
 _SEAL = "（窗口印章）    年  月  日"

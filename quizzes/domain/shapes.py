@@ -28,9 +28,7 @@ def which_apply(
         return TooLittleReason.NOT_STATED
     most = min(len(truths), MOST_RIGHT)
     right = dice.sample(truths, 1 + dice.below(most) if most > 1 else 1)
-    wrong = foreign(
-        bank, read, dice=dice, want=SET_SIZE - len(right), beside=texts(right), differs=differs
-    )
+    wrong = foreign(bank, read, dice=dice, want=SET_SIZE - len(right), beside=texts(right), differs=differs)
     if not wrong or len(right) + len(wrong) < LEAST_SET:
         return TooLittleReason.TOO_FEW_DISTRACTORS
     return set_draft(bank, stem, choices(right, wrong), note=note)

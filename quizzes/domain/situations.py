@@ -63,10 +63,7 @@ class Scene:
             paper
             for paper in self.listed
             if paper.line.element not in self.missing
-            and (
-                paper.demand in ASKED_DEMANDS
-                or (paper.demand is Demand.UNSETTLED and not paper.material.when)
-            )
+            and (paper.demand in ASKED_DEMANDS or (paper.demand is Demand.UNSETTLED and not paper.material.when))
         )
 
 
@@ -174,4 +171,3 @@ def lines_told(marked: Sequence[Paper], told: Callable[[Paper], str]) -> tuple[N
 def special(bank: BankSnapshot, dice: Dice) -> str:
     """One of the circumstances somebody may come in, as the dice fall."""
     return dice.choice(situations(bank))
-

@@ -38,5 +38,3 @@ def template(
         return Template(name, version, facets, kind, seconds, build)
 
     return named
-
-

@@ -130,9 +130,7 @@ def deferral(scene: Scene) -> Draft | None:
     if not able:
         return None
     scene.missing |= {paper.line.element for paper in able}
-    notice = deferral_notice(
-        to=scene.citizen, matter=scene.bank.matter.name, lines=lines_told(able, _to_bring)
-    )
+    notice = deferral_notice(to=scene.citizen, matter=scene.bank.matter.name, lines=lines_told(able, _to_bring))
     return draft_case(
         scene,
         Circumstance.DEFERRABLE_MISSING,
@@ -150,9 +148,7 @@ PLAYS: tuple[Play, ...] = (complete, missing, missing, copy_for_original, slip, 
 """What may happen with papers; missing papers are the commonest day, so they stand twice."""
 
 
-@template(
-    "counter.conditions", version=1, facets=(Facet.CONDITIONS, Facet.MATERIALS), kind=Kind.CASE, seconds=90
-)
+@template("counter.conditions", version=1, facets=(Facet.CONDITIONS, Facet.MATERIALS), kind=Kind.CASE, seconds=90)
 def conditions_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Some conditions plainly do not hold: refuse on those of acceptance alone, and only on them.
 
@@ -168,9 +164,7 @@ def conditions_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     doubted = dice.sample((*gate, *later), min(MOST_DOUBTS, len(gate) + len(later)))
     if not dice.below(2):
         doubted = tuple(line for line in doubted if line in later) or doubted
-    grounds = tuple(
-        Ground(f"g{n}", f"不符合：{line.text}", Outcome.REFUSE) for n, line in enumerate(doubted, 1)
-    )
+    grounds = tuple(Ground(f"g{n}", f"不符合：{line.text}", Outcome.REFUSE) for n, line in enumerate(doubted, 1))
     refused = tuple(ground.id for ground, line in zip(grounds, doubted, strict=True) if line in gate)
     reasons = [line for line in doubted if line in gate]
     listed = "；".join(f"{n}.{line.text}" for n, line in enumerate(doubted, 1))

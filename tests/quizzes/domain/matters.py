@@ -29,9 +29,7 @@ HYGIENE_NEW = Elements(
         Material("卫生检测报告", originals=1, necessity=REQUIRED, source="申请人自备"),
         Material("卫生管理制度", necessity=DEFERRABLE, source="申请人自备"),
         Material("营业执照", necessity=REQUIRED, source="数据共享"),
-        Material(
-            "集中空调检测报告", originals=1, necessity=CONDITIONAL, when="使用集中空调的", source="申请人自备"
-        ),
+        Material("集中空调检测报告", originals=1, necessity=CONDITIONAL, when="使用集中空调的", source="申请人自备"),
         *AGENT_PAPERS,
     ),
     steps=(
@@ -135,9 +133,7 @@ DISABILITY_NEW = Elements(
         Material("残疾评定表", originals=1, necessity=REQUIRED, source="窗口提供"),
         Material("居民户口簿", originals=1, necessity=REQUIRED, source="政府部门核发"),
         Material("近期免冠照片", originals=3, necessity=REQUIRED, source="申请人自备"),
-        Material(
-            "监护关系材料", originals=1, necessity=CONDITIONAL, when="由监护人申请的", source="申请人自备"
-        ),
+        Material("监护关系材料", originals=1, necessity=CONDITIONAL, when="由监护人申请的", source="申请人自备"),
     ),
     steps=(
         Step("申请人", "持评定表到医院检查"),

@@ -43,7 +43,6 @@ def test_a_matter_is_not_its_own_sibling():
 
 def test_nearness_goes_from_variant_to_stranger():
     hygiene, renewal, food, trader = (
-        MatterFacts(elements.code, 1, elements)
-        for elements in (HYGIENE_NEW, HYGIENE_RENEWAL, FOOD_NEW, TRADER_NEW)
+        MatterFacts(elements.code, 1, elements) for elements in (HYGIENE_NEW, HYGIENE_RENEWAL, FOOD_NEW, TRADER_NEW)
     )
     assert (nearness(hygiene, renewal), nearness(food, trader), nearness(hygiene, food)) == (0, 1, 2)

@@ -33,9 +33,7 @@ def test_the_most_urgent_come_first_and_cases_weigh_among_equals():
     rare, common = need(Urgency.DUE, cases=5, overdue=9), need(Urgency.DUE, code="T-2", cases=700)
     check = need(Urgency.MANDATORY)
     unknown = need(Urgency.UNKNOWN, cases=999)
-    plan = choose_practice(
-        [unknown, weak, rare, stale, common, check], on=TODAY, remaining_seconds=600, seconds=EVENLY
-    )
+    plan = choose_practice([unknown, weak, rare, stale, common, check], on=TODAY, remaining_seconds=600, seconds=EVENLY)
     assert plan == Practice((check, stale, common, rare, weak, unknown), (), 180)
 
 

@@ -72,9 +72,7 @@ def test_papers_of_another_circumstance_are_never_demanded(code):
 @pytest.mark.parametrize("code", CODES)
 def test_a_deferral_happens_only_where_the_list_says_so(code):
     deferrable = {
-        material.name
-        for material in bank(code).matter.elements.materials
-        if material.necessity is Necessity.DEFERRABLE
+        material.name for material in bank(code).matter.elements.materials if material.necessity is Necessity.DEFERRABLE
     }
     deferred = [item for item in cases(code) if item.case.key.outcome is Outcome.ACCEPT_WITH_DEFERRAL]
     assert bool(deferred) is bool(deferrable)
@@ -142,9 +140,7 @@ def test_conditions_the_list_does_not_tell_apart_make_no_refusal():
     ids=["nobody said", "handled here"],
 )
 def test_nobody_is_led_away_from_a_matter_handled_here(depth, reason):
-    assert generate(bank("T-GA-001", depth), "counter.wrong_counter", 1) == TooLittle(
-        reason, "counter.wrong_counter"
-    )
+    assert generate(bank("T-GA-001", depth), "counter.wrong_counter", 1) == TooLittle(reason, "counter.wrong_counter")
 
 
 def test_a_matter_only_directed_is_never_accepted():

@@ -12,9 +12,7 @@ from tests.quizzes.domain.matters import bank
 
 def item(kind: Kind, key: tuple[str, ...], facets: tuple[Facet, ...] = (Facet.MATERIALS,)) -> Item:
     options = tuple(Option(letter, f"材料{letter}") for letter in "abcd")
-    return Item(
-        kind, facets, "t", 1, 1, "T", 1, "题干", options, key, "个工作日", "说明", (), Fraction(1, 15)
-    )
+    return Item(kind, facets, "t", 1, 1, "T", 1, "题干", options, key, "个工作日", "说明", (), Fraction(1, 15))
 
 
 @pytest.mark.parametrize(
