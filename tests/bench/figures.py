@@ -1,0 +1,45 @@
+"""What a benchmark reports, and how it is measured: wall time, peak memory of the process, queries."""
+
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+MEBIBYTE = 1024 * 1024
+# ru_maxrss counts kibibytes on Linux and bytes on macOS
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One line of the table. `peak` is the most memory the process had by the end, in MiB, set-up included."""
+
+    what: str
+    seconds: float
+    peak: float
+    queries: int
+
+
+class _Count:
+    def __init__(self) -> None:
+        self.queries = 0
+
+    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
+        self.queries += 1
+        return execute(sql, params, many, context)
+
+
+@contextmanager
+def measured(what: str, into: list[Figures]) -> Iterator[None]:
+    """Measure the block and append its line."""
+    count, began = _Count(), time.perf_counter()
+    with connection.execute_wrapper(count):
+        yield
+    seconds = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / MEBIBYTE
+    into.append(Figures(what, round(seconds, 2), round(peak, 1), count.queries))
