@@ -13,8 +13,8 @@ from courses.models import Catalogue
 STARTER = settings.ROOT / "courses" / "starter" / "starter_catalogue.xlsx"
 # (code, column header, new text); a text that begins with a line break is added. Invented, to show what a change does.
 AUTUMN = (
-    ("PTS-SC-003", "承诺办结时限", "1个工作日"),
-    ("PTS-MZ-005", "送达方式", "银行账户发放"),
+    ("PTS-MZ-001", "承诺办结时限", "20个工作日"),
+    ("PTS-SB-001", "承诺办结时限", "5个工作日"),
 )
 LAST_WEEK = (
     ("PTS-SB-005", "承诺办结时限", "5个工作日"),
