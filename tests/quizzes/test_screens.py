@@ -85,6 +85,20 @@ def test_every_kind_of_item_has_a_form_that_takes_the_right_answer(people, shelf
     assert client.get(answered.url).status_code == 200
 
 
+def test_items_are_read_in_the_readers_script(people, shelf, client_of):
+    draw, client = put(people.clerk, shelf, "materials.which"), client_of(people.clerk)
+    shown = {}
+    for language in ("zh-hans", "zh-hant", "en"):
+        client.cookies["django_language"] = language
+        page = client.get(item_url(draw)).content.decode()
+        shown[language] = (draw.snapshot.item.stem in page, "公共場所衛生許可" in page, 'lang="zh-Hans"' in page)
+    assert shown == {
+        "zh-hans": (True, False, False),
+        "zh-hant": (False, True, False),
+        "en": (True, False, True),
+    }
+
+
 @pytest.mark.slow
 def test_practice_from_start_to_end_without_a_script(people, shelf, client_of):
     client = client_of(people.clerk)
