@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from ledger.append_only import AppendOnly
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -36,4 +38,5 @@ class Migration(migrations.Migration):
                 verbose_name="state",
             ),
         ),
+        AppendOnly("matterversion"),
     ]

@@ -15,7 +15,8 @@ from courses.models import Edition, FacetChange, Matter
 from ledger.models import AuditEntry
 from people.models import Centre, Posting, Window
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+# A year through the operations takes minutes where two suites share two cores.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200), pytest.mark.django_db]
 TODAY = date(2026, 11, 23)
 
 

@@ -5,5 +5,6 @@ from academy.views.health import healthz, readyz
 from academy.views.home import home
 from academy.views.jobs import job
 from academy.views.language import choose_language
+from academy.views.media import media
 
-__all__ = ["choose_language", "components", "healthz", "home", "job", "readyz"]
+__all__ = ["choose_language", "components", "healthz", "home", "job", "media", "readyz"]
