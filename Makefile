@@ -28,8 +28,8 @@ run: environment-dev ## Serve for a developer: reloads on change; run `make work
 worker: environment-dev ## Do the background work of `make run`
 	@ACADEMY_WORKER=1 exec $(MANAGE) qcluster
 
-quick: environment-dev ## The tests to run all day: no browser, no long ones; under a minute
-	@$(BIN)/pytest -n 2 -q -m "not browser and not slow"
+quick: environment-dev ## The tests to run all day, in under a minute: no browser, no whole pages
+	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -n 2 -q -m "not browser and not slow"
 
 test: environment-dev ## Everything: check, SQLite, PostgreSQL, browser journeys, axe
 	@.ci/everything

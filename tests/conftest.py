@@ -21,12 +21,24 @@ if TYPE_CHECKING:  # tests of plain domain code run without Django
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 # `deadline=None`: no test asserts how long anything took.
 hypothesis_settings.register_profile("house", deadline=None, derandomize=True, max_examples=60)
+hypothesis_settings.register_profile("quick", deadline=None, derandomize=True, max_examples=20)
 hypothesis_settings.register_profile(
     "soak", deadline=None, max_examples=6000, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+# Whole pages, pictures and planted copies of the tree: left out of `make quick`, run by `make test`.
+SLOW_MODULES = (
+    "tests/architecture/test_imports.py",
+    "tests/certification/awards/certificate/",
+    "tests/certification/matrix/test_pages.py",
+    "tests/certification/matrix/test_workbook.py",
+    "tests/courses/test_admin_imports.py",
+    "tests/courses/test_bad_files.py",
+    "tests/courses/test_lessons.py",
+    "tests/quizzes/test_screens.py",
+)
 TRANSACTION_FIXTURES = {"transactional_db", "live_server"}
 
 
@@ -37,6 +49,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     so every one of them (mixing would collide) asks for the serialised content.
     """
     for item in items:
+        if item.nodeid.startswith(SLOW_MODULES):
+            item.add_marker("slow")
         names = getattr(item, "fixturenames", [])
         marker = item.get_closest_marker("django_db")
         if marker or DATABASE_FIXTURES & set(names):

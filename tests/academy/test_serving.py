@@ -15,7 +15,8 @@ import pytest
 
 from tests.architecture.sources import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+# one worker runs them all, or each would live through a demo year of its own
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("demo")]
 ROLES = ["clerk", "head", "leader", "reviewer", "editor", "inspector", "admin"]
 
 
