@@ -8,6 +8,7 @@ from django.core.management import call_command
 from academy.demo import cast, year
 from academy.demo.accounts import sign_in_lines
 from academy.homes.manager import manager_home
+from certification.awards.models import Certificate
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries import board
 from certification.training.models import AttendanceSignature
@@ -39,6 +40,7 @@ def test_a_believable_year_stands_behind_the_demo(capsys, settings, tmp_path):
     states = {cell.state for cell in found.cells.values()}
     assert states == set(CellState)
     assert AttendanceSignature.objects.exists()
+    assert Certificate.objects.exists()
     assert manager_home(centre, on=TODAY).first
 
     written = AuditEntry.objects.count()
