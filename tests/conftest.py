@@ -30,12 +30,15 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 # Whole pages, pictures and planted copies of the tree: left out of `make quick`, run by `make test`.
 SLOW_MODULES = (
+    "tests/academy/test_homes.py",
     "tests/architecture/test_imports.py",
     "tests/certification/awards/certificate/",
+    "tests/certification/awards/test_papers.py",
     "tests/certification/matrix/test_pages.py",
     "tests/certification/matrix/test_workbook.py",
     "tests/courses/test_admin_imports.py",
     "tests/courses/test_bad_files.py",
+    "tests/courses/test_command.py",
     "tests/courses/test_lessons.py",
     "tests/quizzes/test_screens.py",
 )
