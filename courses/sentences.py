@@ -28,6 +28,7 @@ PROBLEMS = {
     "header_not_found": _(
         "No sheet has a header row with the matter's name (事项名称) and at least two more known columns."
     ),
+    "sheet_gone": _("The file has no sheet “%(name)s” any more."),
     "no_rows": _("The list has no rows."),
     # the header
     "column_unknown": _("This column isn't known and is left aside."),

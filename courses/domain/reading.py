@@ -10,8 +10,9 @@ from typing import Any
 from courses.domain.cells.text import clean, one_line
 from courses.domain.layout import BY_KEY, NOTES_SHEET, column_key
 from courses.domain.problems import Problem, Refusal, Severity
-from courses.domain.records import Record, Sheet
+from courses.domain.records import Record
 from courses.domain.rows import read_row
+from courses.domain.source import Sheet, Source
 
 HEADER_WITHIN = 20
 FEWEST_COLUMNS = 3
@@ -37,9 +38,20 @@ class Reading:
     is_sample: bool = False
 
 
-def read_sheets(sheets: Sequence[Sheet]) -> Reading:
-    """Read the sheet that looks most like a matter list; raises Refusal where none does or it has no rows."""
-    sheet, mapping, problems = find_header(sheets)
+def read_source(source: Source, *, mapping: Mapping | None = None) -> Reading:
+    """Read what a file holds, by a person's mapping of its columns or by our own; raises Refusal."""
+    return read_sheets(source.sheets, mapping=mapping)
+
+
+def read_sheets(sheets: Sequence[Sheet], *, mapping: Mapping | None = None) -> Reading:
+    """Read the sheet that looks most like a matter list, or the one the mapping names.
+
+    Raises Refusal where none does (or the mapping names none of these) or it has no rows.
+    """
+    if mapping is None:
+        sheet, mapping, problems = find_header(sheets)
+    else:
+        sheet, problems = _named(sheets, mapping.sheet), []
     records: list[Record] = []
     seen: dict[str, int] = {}
     formulas: dict[int, list[int]] = {}
@@ -79,6 +91,13 @@ def find_header(sheets: Sequence[Sheet]) -> tuple[Sheet, Mapping, list[Problem]]
     sheet, number, _ = best
     columns, headers, problems = _map(sheet, number)
     return sheet, Mapping(sheet.name, number, columns, headers), problems
+
+
+def _named(sheets: Sequence[Sheet], name: str) -> Sheet:
+    found = next((sheet for sheet in sheets if sheet.name == name), None)
+    if found is None:
+        raise Refusal("sheet_gone", name=name)
+    return found
 
 
 def _calls_itself_a_sample(sheets: Sequence[Sheet]) -> bool:

@@ -20,12 +20,3 @@ class Record:
     @property
     def code(self) -> str:
         return self.elements.code
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet as text: `rows[0]` is row 1. `formulas` names the cells (row, column from 1) that hold a formula."""
-
-    name: str
-    rows: tuple[tuple[str, ...], ...]
-    formulas: tuple[tuple[int, int], ...] = ()

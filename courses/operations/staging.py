@@ -11,7 +11,7 @@ from courses.chunks import chunks
 from courses.domain.elements import Elements
 from courses.domain.facets import Depth, Tier
 from courses.domain.plan import Action, Known, Plan, PlanLine, make_plan
-from courses.domain.reading import Mapping, read_sheets
+from courses.domain.reading import Mapping, read_source
 from courses.models import Catalogue, CatalogueImport, ImportLine, MatterRetirement, MatterVersion, Offering
 from courses.queries.editions import newest_edition_number
 from courses.readers import read_file
@@ -30,12 +30,12 @@ class Draft:
     is_sample: bool = False
 
 
-def draft_import(catalogue: Catalogue | None, data: bytes) -> Draft:
+def draft_import(catalogue: Catalogue | None, data: bytes, *, mapping: Mapping | None = None) -> Draft:
     """Read the bytes of a file and plan them against the catalogue (None: against an empty one).
 
     Raises courses.domain.problems.Refusal where the file can't be read as a matter list. Writes nothing.
     """
-    reading = read_sheets(read_file(data))
+    reading = read_source(read_file(data), mapping=mapping)
     base = newest_edition_number(catalogue) if catalogue else 0
     known = known_matters(catalogue) if catalogue else {}
     plan = make_plan(reading.records, known, problems=reading.problems)

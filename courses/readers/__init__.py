@@ -1,6 +1,6 @@
-"""Files → sheets of text. Every reader refuses what it can't read with a Refusal, never with a traceback.
+"""Files → a Source: sheets and pages of text. What can't be read is a Refusal, never a traceback.
 
-`read_file(data, name=…)` knows a file by its bytes, not by its name's ending.
+`read_file(data)` knows a file by its bytes, not by its name's ending.
 """
 
 from courses.readers.sniff import LARGEST, read_file

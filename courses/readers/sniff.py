@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from courses.domain.problems import Refusal
-from courses.domain.records import Sheet
+from courses.domain.source import Format, Source
 from courses.readers import xlsx
 
 LARGEST = 20 * 1024 * 1024
@@ -12,14 +12,14 @@ _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_file(data: bytes) -> tuple[Sheet, ...]:
-    """The sheets of a file; raises Refusal with the reason. Nothing is written anywhere that stays."""
+def read_file(data: bytes) -> Source:
+    """What a file holds; raises Refusal with the reason. Nothing is written anywhere that stays."""
     if len(data) > LARGEST:
         raise Refusal("file_too_large", megabytes=len(data) // 1024**2, allowed=LARGEST // 1024**2)
     if not data.strip():
         raise Refusal("file_empty")
     if data.startswith(b"PK"):
-        return xlsx.read(_opened(data), data)
+        return Source(Format.XLSX, xlsx.read(_opened(data), data))
     if data.startswith(_OLE):
         raise Refusal("file_protected" if _ENCRYPTED in data else "file_old_excel")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 from courses.domain.problems import Refusal
-from courses.domain.records import Sheet
+from courses.domain.source import Sheet
 
 UNPACKED = 256 * 1024**2
 RATIO = 300

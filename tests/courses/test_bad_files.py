@@ -111,7 +111,7 @@ def test_a_formula_names_its_cell() -> None:
 def test_numbers_and_dates_are_read_as_a_person_sees_them() -> None:
     data = sheet_of(("事项编码", "事项名称", "备注"), (330903001, "用水过户", MOMENT.date()), (1.5, "用电过户", True))
 
-    assert read_file(data)[0].rows[1:] == (("330903001", "用水过户", "2026-03-09"), ("1.5", "用电过户", "是"))
+    assert read_file(data).sheets[0].rows[1:] == (("330903001", "用水过户", "2026-03-09"), ("1.5", "用电过户", "是"))
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -121,7 +121,7 @@ def test_random_damage_never_ends_in_a_traceback(seed: int) -> None:
         data[(seed * 7919 + step * 104729) % len(data)] ^= 1 + (seed * step) % 255
 
     try:
-        sheets = read_file(bytes(data))
+        sheets = read_file(bytes(data)).sheets
     except Refusal as refusal:
         assert refusal.problem.code in PROBLEMS
     else:

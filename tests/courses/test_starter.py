@@ -5,7 +5,7 @@ from functools import cache
 from django.conf import settings
 
 from courses.domain.facets import FACETS, Necessity
-from courses.domain.reading import Reading, read_sheets
+from courses.domain.reading import Reading, read_source
 from courses.readers import read_file
 
 # seed 四(一): what the plan moves into the centre by name.
@@ -29,7 +29,7 @@ NAMED_BY_THE_PLAN = {
 
 @cache
 def starter() -> Reading:
-    return read_sheets(read_file((settings.ROOT / "courses/starter/starter_catalogue.xlsx").read_bytes()))
+    return read_source(read_file((settings.ROOT / "courses/starter/starter_catalogue.xlsx").read_bytes()))
 
 
 def test_the_list_reads_with_two_limits_left_as_text() -> None:

@@ -5,8 +5,9 @@ import pytest
 from courses.domain.layout import WRITTEN
 from courses.domain.problems import Refusal, Severity
 from courses.domain.reading import read_sheets
-from courses.domain.records import Record, Sheet
+from courses.domain.records import Record
 from courses.domain.rows import write_row
+from courses.domain.source import Sheet
 from tests.courses.lists import BOTH, CARD, HOTEL
 
 HEADER = ("事项编码", "事项名称", "申请材料", "承诺期限")
