@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 from opencc import OpenCC
 
@@ -128,7 +129,11 @@ def shortcomings(language: str) -> list[str]:
 
 
 def compile_stale() -> list[Path]:
-    """Write the .mo beside every .po that is newer; returns those written."""
+    """Write the .mo beside every .po that is newer; returns those written.
+
+    This process forgets the words it had loaded: on a first start somebody asked before there were any, and the
+    children forked from it would go on in English.
+    """
     written = []
     for language in LANGUAGES:
         source = po_file(language)
@@ -139,6 +144,7 @@ def compile_stale() -> list[Path]:
         with unfinished.open("wb") as file:
             write_mo(file, kept(language))
         unfinished.rename(target)
+        translation_file_changed(sender=None, file_path=target)
         written.append(target)
     return written
 

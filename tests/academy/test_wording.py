@@ -100,6 +100,17 @@ def test_compiling_writes_what_is_newer_and_only_that(small_house: Path) -> None
     assert wording.compile_stale() == []
 
 
+def test_a_process_that_asked_too_early_speaks_the_words_compiled_since(small_house: Path, settings) -> None:
+    settings.LOCALE_PATHS = [wording.LOCALE]
+    wording.merge()
+    translate("zh_Hans", "Software", "软件")
+    with translation.override("zh-hans"):
+        assert translation.gettext("Software") == "Software"
+    wording.compile_stale()
+    with translation.override("zh-hans"):
+        assert translation.gettext("Software") == "软件"
+
+
 def test_screens_speak_chinese_by_default_and_english_when_chosen() -> None:
     page = Template('{% load i18n %}{% translate "Sign in" %}')
     said = {}

@@ -44,11 +44,11 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def _set_up(self) -> None:
+        wording.compile_stale()
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self._say("Setting up the database …")
             call_command("migrate", verbosity=0)
-        wording.compile_stale()
         if not year.is_there():
             self._say("Living through the demo year …")
             with transaction.atomic():
