@@ -10,8 +10,8 @@ from datetime import timedelta
 from certification.awards.domain.decisions import StaleFacet
 from certification.awards.domain.policy import CertificationPolicy
 from certification.awards.domain.rows import FacetChange, FacetEvidence
-from certification.awards.domain.working_days import WorkingDate, working_days_after
 from courses.domain.facets import FACETS, Facet, Tier
+from courses.domain.workdays import WorkingDate, working_days_after
 
 
 def stale_facets(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from certification.awards.domain.working_days import WorkingDate, working_days_after
+from courses.domain.workdays import WorkingDate, working_days_after
 
 
 @pytest.mark.parametrize(
