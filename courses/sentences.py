@@ -29,6 +29,13 @@ PROBLEMS = {
         "No sheet has a header row with the matter's name (事项名称) and at least two more known columns."
     ),
     "sheet_gone": _("The file has no sheet “%(name)s” any more."),
+    "header_row_gone": _("The file has no header row where the mapping looks for it. Map the columns again."),
+    "mapping_column_moved": _(
+        "The mapping looks for the column “%(title)s”, but the file has “%(found)s” there. Map the columns again."
+    ),
+    "mapping_without_name": _("No column is mapped to the matter's name (事项名称)."),
+    "mapping_unreadable": _("The mapping can't be read; it is no column mapping written by this house."),
+    "mapping_key_unknown": _("The mapping names “%(key)s”, which is no element of a matter."),
     "no_rows": _("The list has no rows."),
     # the header
     "column_unknown": _("This column isn't known and is left aside."),

@@ -47,9 +47,14 @@ def facet_change(facet: Facet, old: Elements, new: Elements, *, same_source: boo
         return None
     if same_source:
         return ChangeKind.EDITORIAL, "read_anew"
-    if _MEANING[facet](old) == _MEANING[facet](new):
+    if meaning(facet, old) == meaning(facet, new):
         return ChangeKind.EDITORIAL, "wording"
     return ChangeKind.MATERIAL, "facts"
+
+
+def meaning(facet: Facet, elements: Elements) -> Any:
+    """What the facet says, without how it is said: equal for editorial variants."""
+    return _MEANING[facet](elements)
 
 
 def _unordered(lines: tuple[str, ...]) -> list[str]:

@@ -4,7 +4,7 @@ Pure: the same records and the same known matters give the same plan. A list wit
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from courses.domain.editorial import facet_change
@@ -12,6 +12,8 @@ from courses.domain.elements import FACET_FIELDS, Elements
 from courses.domain.facets import FACETS, ChangeKind, Depth, Facet, Tier
 from courses.domain.problems import Problem, Severity
 from courses.domain.records import Record
+from courses.domain.renames import PossibleRename, possible_renames
+from courses.domain.rows import is_assigned
 
 # The columns each facet is read from, to tell a change of the list from a change of our reading of it.
 FACET_COLUMNS: dict[Facet, tuple[str, ...]] = {
@@ -56,7 +58,10 @@ class FacetDifference:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """What happens to one matter. `record` is None only for a retirement."""
+    """What happens to one matter. `record` is None only for a retirement.
+
+    `was` is the code the catalogue knows it by where a person said that it is the same matter under another one.
+    """
 
     action: Action
     code: str
@@ -64,6 +69,7 @@ class PlanLine:
     record: Record | None = None
     changes: tuple[FacetDifference, ...] = ()
     others: tuple[str, ...] = ()
+    was: str = ""
 
     @property
     def writes_version(self) -> bool:
@@ -75,10 +81,14 @@ class PlanLine:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Lines in the list's order, retirements last, and every problem of the reading."""
+    """Lines in the list's order, retirements last, and every problem of the reading.
+
+    `possible_renames` are questions for a person; the answers come back as `renames` of `make_plan`.
+    """
 
     lines: tuple[PlanLine, ...]
     problems: tuple[Problem, ...] = ()
+    possible_renames: tuple[PossibleRename, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -93,31 +103,59 @@ class Plan:
         return sum(line.action is action for line in self.lines)
 
 
-def make_plan(records: Sequence[Record], known: dict[str, Known], *, problems: Iterable[Problem] = ()) -> Plan:
-    """The plan of a full list against the known matters by code."""
-    found = tuple(problems)
-    lines = [_line(record, known.get(record.code)) for record in records]
+def make_plan(
+    records: Sequence[Record],
+    known: dict[str, Known],
+    *,
+    problems: Iterable[Problem] = (),
+    full: bool = True,
+    renames: dict[str, str] | None = None,
+) -> Plan:
+    """The plan of a list against the known matters by code.
+
+    Only a full list retires what it leaves out. `renames` are answers, new code → known code: such a matter
+    keeps everything it has and is from now on called by the new code, unless that is only a local one.
+    """
+    found, renamed = tuple(problems), _answered(records, known, renames or {})
+    lines = [_line(record, known, renamed.get(record.code, "")) for record in records]
     standing = [code for code, matter in sorted(known.items()) if not matter.retired]
-    missing = set(standing) - {record.code for record in records}
-    if any(problem.severity is Severity.ERROR for problem in found):
-        return Plan(tuple(lines), found)
-    lines += [PlanLine(Action.RETIRE, code, known[code].elements.name) for code in standing if code in missing]
+    met = {line.was or line.code for line in lines}
+    missing = [code for code in standing if code not in met]
+    new = [line.record for line in lines if line.action is Action.CREATE and line.record]
+    questions = possible_renames(new, {code: known[code].elements for code in missing})
+    if not full or any(problem.severity is Severity.ERROR for problem in found):
+        return Plan(tuple(lines), found, questions)
+    lines += [PlanLine(Action.RETIRE, code, known[code].elements.name) for code in missing]
     if len(missing) * 2 > len(standing):
         found += (Problem("many_retired", params={"retired": len(missing), "known": len(standing)}),)
-    return Plan(tuple(lines), found)
+    return Plan(tuple(lines), found, questions)
 
 
-def _line(record: Record, known: Known | None) -> PlanLine:
+def _answered(records: Sequence[Record], known: dict[str, Known], renames: dict[str, str]) -> dict[str, str]:
+    """The answers that still hold: a new code the list has, a known one it hasn't, each used once."""
+    listed = {record.code for record in records}
+    kept: dict[str, str] = {}
+    for new, old in renames.items():
+        if new in listed and new not in known and old in known and old not in listed and old not in kept.values():
+            kept[new] = old
+    return kept
+
+
+def _line(record: Record, matters: dict[str, Known], old: str) -> PlanLine:
     name = record.elements.name
+    known = matters.get(old or record.code)
     if known is None:
         return PlanLine(Action.CREATE, record.code, name, record)
+    if old and is_assigned(record.code) and not is_assigned(old):
+        record, old = replace(record, elements=replace(record.elements, code=old)), ""
     changes = tuple(_differences(record, known))
-    others = tuple(key for key in OTHERS if getattr(record.elements, key) != getattr(known.elements, key))
+    others: tuple[str, ...] = ("code",) if old else ()
+    others += tuple(key for key in OTHERS if getattr(record.elements, key) != getattr(known.elements, key))
     others += tuple(_handling(record, known))
     if known.retired:
         others += ("retired",)
     action = Action.UPDATE if changes or others else Action.UNCHANGED
-    return PlanLine(action, record.code, name, record, changes, others)
+    return PlanLine(action, record.code, name, record, changes, others, old)
 
 
 def _differences(record: Record, known: Known) -> Iterable[FacetDifference]:

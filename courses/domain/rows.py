@@ -17,6 +17,7 @@ from courses.domain.problems import Problem, Severity
 from courses.domain.records import Record
 
 Value = TypeVar("Value")
+LOCAL = "LOCAL-"
 LONGEST = {"name": 200, "code": 80, "category": 60, "department": 200}
 # Which marks cut an unnumbered single line into items; conditions and law are only cut at a semicolon or not at all.
 LISTS = {
@@ -102,7 +103,12 @@ def write_row(record: Record) -> dict[str, str]:
 
 def assigned_code(name: str) -> str:
     """A local code for a matter the list gives none: the same name gets the same code every time."""
-    return f"LOCAL-{sha256(name.encode()).hexdigest()[:10].upper()}"
+    return f"{LOCAL}{sha256(name.encode()).hexdigest()[:10].upper()}"
+
+
+def is_assigned(code: str) -> bool:
+    """Whether the code is one of ours, made from a name."""
+    return code.startswith(LOCAL)
 
 
 def _code(source: _Row, name: str) -> str:

@@ -11,7 +11,8 @@ from courses.chunks import chunks
 from courses.domain.elements import Elements
 from courses.domain.facets import Depth, Tier
 from courses.domain.plan import Action, Known, Plan, PlanLine, make_plan
-from courses.domain.reading import Mapping, read_source
+from courses.domain.reading import Kind, Mapping, Reading, Scope, read_source
+from courses.domain.source import Source
 from courses.models import Catalogue, CatalogueImport, ImportLine, MatterRetirement, MatterVersion, Offering
 from courses.queries.editions import newest_edition_number
 from courses.readers import read_file
@@ -24,22 +25,40 @@ class Draft:
     """A file read and compared, not stored: what a dry run shows."""
 
     plan: Plan
-    mapping: Mapping
+    reading: Reading
+    source: Source
     sha256: str
     base: int
-    is_sample: bool = False
+
+    @property
+    def mapping(self) -> Mapping:
+        return self.reading.mapping
+
+    @property
+    def is_sample(self) -> bool:
+        return self.reading.is_sample
 
 
-def draft_import(catalogue: Catalogue | None, data: bytes, *, mapping: Mapping | None = None) -> Draft:
+def draft_import(
+    catalogue: Catalogue | None,
+    data: bytes,
+    *,
+    mapping: Mapping | None = None,
+    scope: Scope | None = None,
+    renames: dict[str, str] | None = None,
+) -> Draft:
     """Read the bytes of a file and plan them against the catalogue (None: against an empty one).
 
-    Raises courses.domain.problems.Refusal where the file can't be read as a matter list. Writes nothing.
+    `scope` None: a list is taken as full, a guide as a part. `renames` are a person's answers, see make_plan.
+    Raises courses.domain.problems.Refusal where the file can't be read as matters. Writes nothing.
     """
-    reading = read_source(read_file(data), mapping=mapping)
+    source = read_file(data)
+    reading = read_source(source, mapping=mapping)
     base = newest_edition_number(catalogue) if catalogue else 0
     known = known_matters(catalogue) if catalogue else {}
-    plan = make_plan(reading.records, known, problems=reading.problems)
-    return Draft(plan, reading.mapping, sha256(data).hexdigest(), base, reading.is_sample)
+    full = (scope or (Scope.PART if reading.kind is Kind.GUIDE else Scope.FULL)) is Scope.FULL
+    plan = make_plan(reading.records, known, problems=reading.problems, full=full, renames=renames)
+    return Draft(plan, reading, source, sha256(data).hexdigest(), base)
 
 
 def stage_import(
@@ -62,7 +81,7 @@ def stage_import(
         source=source,
         file_name=file_name[:200],
         sha256=draft.sha256,
-        mapping=asdict(draft.mapping),
+        mapping=draft.mapping.to_json(),
         plan={action.value: draft.plan.count(action) for action in Action},
         problems=[problem.to_json() for problem in draft.plan.problems],
         is_sample=draft.is_sample,

@@ -87,3 +87,10 @@ def test_cells_that_did_not_change_make_a_new_reading_editorial() -> None:
     line = make_plan([reread], known(HOTEL, cells=cells)).lines[0]
 
     assert line.changes == (FacetDifference(Facet.MATERIALS, ChangeKind.EDITORIAL, "read_anew"),)
+
+
+def test_a_part_of_a_list_retires_nothing() -> None:
+    plan = make_plan([CARD], known(*BOTH), full=False)
+
+    assert [(line.action, line.code) for line in plan.lines] == [(Action.UNCHANGED, "DW-002")]
+    assert plan.problems == ()

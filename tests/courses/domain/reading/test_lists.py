@@ -4,13 +4,17 @@ import pytest
 
 from courses.domain.layout import WRITTEN
 from courses.domain.problems import Refusal, Severity
-from courses.domain.reading import read_sheets
+from courses.domain.reading import Reading, read_source
 from courses.domain.records import Record
 from courses.domain.rows import write_row
-from courses.domain.source import Sheet
+from courses.domain.source import Format, Sheet, Source
 from tests.courses.lists import BOTH, CARD, HOTEL
 
 HEADER = ("事项编码", "事项名称", "申请材料", "承诺期限")
+
+
+def read_sheets(sheets: list[Sheet]) -> Reading:
+    return read_source(Source(Format.XLSX, tuple(sheets)))
 
 
 def own_sheet(*records: Record) -> Sheet:

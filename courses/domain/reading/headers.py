@@ -1,0 +1,139 @@
+"""Where a sheet's titles stand and what they mean: one row of them, or two where areas are merged.
+
+Of two rows the upper title spreads over the empty cells to its right ("办理时限" over 法定|承诺). A column's
+meaning is looked for in both titles together, then in the lower one, then in the upper one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from courses.domain.cells.text import one_line
+from courses.domain.layout import BY_KEY, NOTES_SHEET, SOURCES_SHEET, column_key
+from courses.domain.problems import Problem, Severity
+from courses.domain.reading.mapping import Mapping
+from courses.domain.source import Sheet
+
+HEADER_WITHIN = 20
+FEWEST_COLUMNS = 3
+LONGEST_TITLE = 24
+# A lower title that means something only together with the one above it ("实施主体" over 名称|编码).
+_GENERAL = {"名称", "编码", "编号", "代码", "类型", "类别", "说明", "备注", "依据", "其他", "数量", "分类", "层级"}
+_SECTIONS = {"", "基本信息", "基本情况", "事项", "事项信息", "事项基本信息", "其他信息"}
+
+
+@dataclass(frozen=True)
+class Header:
+    """Titles of one sheet: `row` counts from 1 and is the first of `rows`; `titles` has one text per column."""
+
+    sheet: Sheet
+    row: int
+    rows: int
+    titles: tuple[str, ...]
+    keys: tuple[tuple[str, bool] | None, ...]
+
+    @property
+    def last(self) -> int:
+        """The last row of titles; the list begins below it."""
+        return self.row + self.rows - 1
+
+    @cached_property
+    def columns(self) -> dict[str, int]:
+        """Key → index; our own title wins over a synonym, else the first of several."""
+        found: dict[str, int] = {}
+        for exact in (True, False):
+            for index, key in enumerate(self.keys):
+                if key and key[1] is exact:
+                    found.setdefault(key[0], index)
+        return dict(sorted(found.items(), key=lambda item: item[1]))
+
+    @property
+    def titled(self) -> int:
+        return sum(bool(title) for title in self.titles)
+
+    @property
+    def left_aside(self) -> tuple[str, ...]:
+        """Titles that aren't read, because nobody knows them or another column means the same."""
+        taken = set(self.columns.values())
+        return tuple(title for index, title in enumerate(self.titles) if title and index not in taken)
+
+    def names_a_list(self) -> bool:
+        return "name" in self.columns and len(self.columns) >= FEWEST_COLUMNS
+
+    def mapping(self, columns: dict[str, int] | None = None) -> Mapping:
+        """This header as a mapping, with other columns where a person chose them."""
+        chosen = self.columns if columns is None else columns
+        titles = {key: self.titles[index] for key, index in chosen.items() if index < len(self.titles)}
+        return Mapping(self.sheet.name, self.row, dict(chosen), titles, self.rows)
+
+    def problems(self) -> Iterator[Problem]:
+        taken = set(self.columns.values())
+        for index, title in enumerate(self.titles):
+            if title and index not in taken:
+                yield self._notice("column_repeated" if self.keys[index] else "column_unknown", title)
+        if "code" not in self.columns:
+            yield self._notice("column_missing", BY_KEY["code"].title)
+
+    def _notice(self, code: str, title: str) -> Problem:
+        return Problem(code, Severity.NOTICE, self.sheet.name, self.last, title)
+
+
+def header_at(sheet: Sheet, row: int, rows: int = 1) -> Header:
+    """The titles of these rows, whatever they hold; rows beyond the sheet are empty."""
+    pairs = _pairs(sheet, row, rows)
+    return Header(sheet, row, rows, tuple(_joined(*pair) for pair in pairs), tuple(_key(*pair) for pair in pairs))
+
+
+def best_header(sheet: Sheet) -> Header | None:
+    """The row (or two) with the most known columns; of equals one row rather than two, and the first."""
+    found = [
+        header_at(sheet, row, rows)
+        for row in range(1, min(len(sheet.rows), HEADER_WITHIN) + 1)
+        for rows in (1, 2)
+        if rows == 1 or _may_be_titles(sheet, row + 1)
+    ]
+    return max(found, key=lambda header: (len(header.columns), -header.rows, -header.row), default=None)
+
+
+def headers_of(sheets: Sequence[Sheet]) -> list[Header]:
+    """The best header of every sheet, the one with most known columns first; our own notes are no list."""
+    found = [best_header(sheet) for sheet in sheets if sheet.name not in (NOTES_SHEET, SOURCES_SHEET)]
+    return sorted((header for header in found if header), key=lambda h: (not h.names_a_list(), -len(h.columns)))
+
+
+def _may_be_titles(sheet: Sheet, row: int) -> bool:
+    cells = [one_line(cell) for cell in _row(sheet, row)]
+    return any(cells) and all(len(cell) <= LONGEST_TITLE and not cell.isdigit() for cell in cells)
+
+
+def _pairs(sheet: Sheet, row: int, rows: int) -> list[tuple[str, str]]:
+    """Upper and lower title of every column."""
+    upper = [one_line(cell) for cell in _row(sheet, row)]
+    if rows == 1:
+        return [(title, "") for title in upper]
+    lower = [one_line(cell) for cell in _row(sheet, row + 1)]
+    width = max(len(upper), len(lower))
+    upper += [""] * (width - len(upper))
+    lower += [""] * (width - len(lower))
+    pairs, last = [], ""
+    for index in range(width):
+        if upper[index]:
+            last = upper[index]
+        pairs.append((upper[index] or (last if lower[index] else ""), lower[index]))
+    return pairs
+
+
+def _row(sheet: Sheet, number: int) -> tuple[str, ...]:
+    return sheet.rows[number - 1] if 0 < number <= len(sheet.rows) else ()
+
+
+def _joined(upper: str, lower: str) -> str:
+    return f"{upper}/{lower}" if upper and lower and upper != lower else upper or lower
+
+
+def _key(upper: str, lower: str) -> tuple[str, bool] | None:
+    if not lower:
+        return column_key(upper)
+    together = column_key(upper + lower) or column_key(lower + upper)
+    alone = None if lower in _GENERAL and upper not in _SECTIONS else column_key(lower)
+    return together or alone or column_key(upper)
