@@ -10,7 +10,8 @@ Role = RoleGrant.Role
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A signed-in person and what they may reach. Sets hold primary keys of centres and units."""
+    """A signed-in person and what they may reach. Sets hold primary keys of centres and units; `reviews` pairs a unit
+    with the department a reviewer answers for in it."""
 
     user: User
     clerk_of: int | None = None
@@ -40,7 +41,9 @@ def actor_for(user: User, *, on: date) -> Actor:
         leads_units=frozenset(reach[Role.LEADER]),
         inspects_units=frozenset(reach[Role.INSPECTOR]),
         edits_units=frozenset(reach[Role.EDITOR]),
-        reviews=frozenset((g.unit_id, g.department) for g in grants if g.role == Role.REVIEWER),
+        reviews=frozenset(
+            (unit, g.department) for g in grants if g.role == Role.REVIEWER for unit in below.get(g.unit_id, ())
+        ),
         is_admin=user.is_superuser or any(g.role == Role.ADMIN for g in grants),
         roles=tuple(sorted({g.role for g in grants})),
     )

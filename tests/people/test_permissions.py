@@ -120,6 +120,12 @@ def test_a_leader_reaches_down_the_tree_and_never_sideways_or_up(people: People,
     assert actor_for(people.other_inspector, on=TODAY).inspects_units == {house.far_county.pk}
 
 
+def test_a_reviewer_answers_for_the_department_in_every_unit_below(people: People, house: House) -> None:
+    below = (house.county, house.town, house.neighbour)
+    assert actor_for(people.reviewer, on=TODAY).reviews == {(unit.pk, "公安") for unit in below}
+    assert actor_for(people.editor, on=TODAY).reviews == frozenset()
+
+
 @pytest.mark.parametrize("role", ["clerk", "leader"])
 def test_an_actor_costs_two_queries_at_most(people: People, role: str, django_assert_num_queries) -> None:
     with django_assert_num_queries({"clerk": 1, "leader": 2}[role]):
