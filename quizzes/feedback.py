@@ -31,6 +31,13 @@ ELEMENT_LABELS = {
     "statutory": gettext_lazy("statutory limit"),
     "promised": gettext_lazy("promised limit"),
     "result": gettext_lazy("result"),
+    "name": gettext_lazy("name"),
+    "spoken": gettext_lazy("what people say"),
+    "type": gettext_lazy("type"),
+    "level": gettext_lazy("level"),
+    "basis": gettext_lazy("legal basis"),
+    "department": gettext_lazy("department"),
+    "fee": gettext_lazy("fee"),
 }
 
 
@@ -124,6 +131,11 @@ def _blocks(item: Item, answer: dict[str, Any], graded: Grade) -> tuple[Block, .
     if item.kind is Kind.ORDERING:
         yours = tuple(item.option(one).text for one in answer.get("order", ()))
         return (Block(yours=yours, key=tuple(item.option(one).text for one in item.key), right=graded.right),)
+    if item.kind is Kind.MATCHING:
+        matched = answer.get("matched", {})
+        yours = tuple(_pair(prompt.text, item.option(matched[prompt.id]).text) for prompt in item.prompts if matched)
+        key = tuple(_pair(prompt.text, option.text) for prompt, option in item.pairs())
+        return (Block(yours=yours, key=key, right=graded.right),)
     if item.kind is Kind.NUMBER:
         yours = (f"{answer['number']} {item.unit}",) if answer.get("number") else ()
         return (Block(yours=yours, key=(f"{item.key[0]} {item.unit}",), right=graded.right),)
@@ -133,6 +145,10 @@ def _blocks(item: Item, answer: dict[str, Any], graded: Grade) -> tuple[Block, .
         return (Block(yours=yours, key=(words[item.key[0]],), right=graded.right),)
     options = [(option.id, option.text) for option in item.options]
     return (_choice(options, answer.get("chosen", ()), item.key, many=item.kind is Kind.SET),)
+
+
+def _pair(prompt: str, option: str) -> str:
+    return f"{prompt} → {option}"
 
 
 def _case_blocks(item: Item, answer: dict[str, Any]) -> tuple[Block, ...]:

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from courses.script import in_script
 from quizzes.domain.case import GROUNDED_OUTCOMES, MARKING_OUTCOMES, OUTCOME_TEXTS, Outcome
 from quizzes.domain.grading import BadAnswer, read_number
 from quizzes.domain.item import Item, Kind
@@ -100,6 +101,27 @@ class OrderingForm(AnswerForm):
     def answer(self) -> dict[str, Any]:
         ids = [option.id for option in self.item.options]
         return {"order": sorted(ids, key=lambda one: int(self.cleaned_data[f"place_{one}"]))}
+
+
+class MatchingForm(AnswerForm):
+    """An option for each prompt, chosen from a list; one option may serve several prompts."""
+
+    template = "quizzes/answers/matching.html"
+
+    def __init__(self, item: Item, *args: Any, **kwargs: Any) -> None:
+        super().__init__(item, *args, **kwargs)
+        options = [("", "–"), *((option.id, in_script(option.text)) for option in item.options)]
+        for prompt in item.prompts:
+            self.fields[f"match_{prompt.id}"] = forms.ChoiceField(
+                label=prompt.text, choices=options, error_messages={"required": _("This line has no answer yet.")}
+            )
+
+    def rows(self) -> list[forms.BoundField]:
+        """The selects in the shown order of the prompts."""
+        return [self[f"match_{prompt.id}"] for prompt in self.item.prompts]
+
+    def answer(self) -> dict[str, Any]:
+        return {"matched": {prompt.id: self.cleaned_data[f"match_{prompt.id}"] for prompt in self.item.prompts}}
 
 
 class NumberForm(AnswerForm):
@@ -206,6 +228,7 @@ _FORMS: dict[Kind, type[AnswerForm]] = {
     Kind.ORDERING: OrderingForm,
     Kind.NUMBER: NumberForm,
     Kind.TRUE_FALSE: TrueFalseForm,
+    Kind.MATCHING: MatchingForm,
     Kind.CASE: CaseForm,
 }
 

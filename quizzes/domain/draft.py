@@ -48,7 +48,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a template decided. `right` is the key where it is not read off the choices."""
+    """What a template decided. `right` is the key where it is not read off the choices.
+
+    `prompts` of a matching are (text, the choice that belongs to it), in the order they are shown.
+    """
 
     stem: str
     explanation: str
@@ -59,6 +62,7 @@ class Draft:
     sources: tuple[SourceLine, ...] = ()
     case: CaseSheet | None = None
     facets: tuple[Facet, ...] | None = None
+    prompts: tuple[tuple[str, Choice], ...] = ()
 
 
 def set_guess(options: int) -> Fraction:
@@ -112,6 +116,8 @@ def to_item(
     sources = tuple(replace(choice.source, option=ids[choice]) for choice in shown if choice.source is not None)
     if kind is Kind.ORDERING:
         key = tuple(ids[choice] for choice in draft.choices)
+    elif kind is Kind.MATCHING:
+        key = tuple(ids[choice] for _prompt, choice in draft.prompts)
     else:
         key = draft.right or tuple(ids[choice] for choice in shown if choice.right)
     return Item(
@@ -130,6 +136,7 @@ def to_item(
         sources=sources + draft.sources,
         guess=draft.guess,
         case=draft.case,
+        prompts=tuple(Option(f"p{place}", text) for place, (text, _choice) in enumerate(draft.prompts, 1)),
     )
 
 

@@ -1,7 +1,8 @@
 """Grading: an item and a plain JSON answer in, a grade out; the same for practice, check and exam.
 
 Answers by kind: single, set `{"chosen": [ids]}`; ordering `{"order": [ids]}`; number `{"number": "20"}`;
-true_false `{"chosen": ["true"]}`; case `{"outcome": ..., "notify": [...], "give_back": [...], "grounds": [...]}`
+true_false `{"chosen": ["true"]}`; matching `{"matched": {prompt id: option id}}`, every prompt once;
+case `{"outcome": ..., "notify": [...], "give_back": [...], "grounds": [...]}`
 (the last three may be left out). None or {} is an unanswered item: wrong, not malformed.
 """
 
@@ -22,6 +23,7 @@ class BadReason(StrEnum):
     FIELD_MISSING = "field_missing"
     FIELD_UNKNOWN = "field_unknown"
     NOT_A_LIST = "not_a_list"
+    NOT_MATCHED = "not_matched"
     OPTION_UNKNOWN = "option_unknown"
     OPTION_TWICE = "option_twice"
     NOT_A_NUMBER = "not_a_number"
@@ -65,6 +67,26 @@ def grade(item: Item, answer: Any) -> Grade:
     return _GRADERS[item.kind](item, answer)
 
 
+def key_answer(item: Item) -> dict[str, Any]:
+    """The answer that is wholly right, in the shape `grade` takes: for key sheets and examples."""
+    if item.kind is Kind.CASE:
+        assert item.case is not None
+        key = item.case.key
+        return {
+            "outcome": key.outcome.value,
+            "notify": list(key.notify),
+            "give_back": list(key.give_back),
+            "grounds": list(key.grounds),
+        }
+    if item.kind is Kind.MATCHING:
+        return {"matched": {prompt.id: option.id for prompt, option in item.pairs()}}
+    if item.kind is Kind.ORDERING:
+        return {"order": list(item.key)}
+    if item.kind is Kind.NUMBER:
+        return {"number": item.key[0]}
+    return {"chosen": list(item.key)}
+
+
 def _whole(item: Item, right: bool, **found: Any) -> Grade:
     return Grade(right, tuple((facet, right) for facet in item.facets), **found)
 
@@ -84,6 +106,19 @@ def _grade_true_false(item: Item, answer: dict[str, Any]) -> Grade:
 def _grade_ordering(item: Item, answer: dict[str, Any]) -> Grade:
     _only(answer, {"order"})
     return _whole(item, _ids(answer, "order", tuple(option.id for option in item.options)) == item.key)
+
+
+def _grade_matching(item: Item, answer: dict[str, Any]) -> Grade:
+    _only(answer, {"matched"})
+    matched = answer.get("matched")
+    prompts = tuple(prompt.id for prompt in item.prompts)
+    if not isinstance(matched, dict) or set(matched) != set(prompts):
+        raise BadAnswer(BadReason.NOT_MATCHED, "matched")
+    known = {option.id for option in item.options}
+    for chosen in matched.values():
+        if chosen not in known:
+            raise BadAnswer(BadReason.OPTION_UNKNOWN, str(chosen))
+    return _whole(item, tuple(matched[prompt] for prompt in prompts) == item.key)
 
 
 def _grade_number(item: Item, answer: dict[str, Any]) -> Grade:
@@ -189,5 +224,6 @@ _GRADERS = {
     Kind.ORDERING: _grade_ordering,
     Kind.NUMBER: _grade_number,
     Kind.TRUE_FALSE: _grade_true_false,
+    Kind.MATCHING: _grade_matching,
     Kind.CASE: _grade_case,
 }

@@ -21,10 +21,11 @@ class Kind(StrEnum):
     ORDERING = "ordering"
     NUMBER = "number"
     TRUE_FALSE = "true_false"
+    MATCHING = "matching"
     CASE = "case"
 
 
-CERTIFYING_KINDS = frozenset({Kind.SET, Kind.ORDERING, Kind.NUMBER, Kind.CASE})
+CERTIFYING_KINDS = frozenset({Kind.SET, Kind.ORDERING, Kind.NUMBER, Kind.MATCHING, Kind.CASE})
 CERTIFYING_GUESS = Fraction(1, 10)
 """An item certifies only when a clerk who knows nothing of the fact is right at most this often."""
 
@@ -42,7 +43,8 @@ class Item:
     """What is asked, its key and its sources.
 
     `key` by kind: single and set: ids of the right options in shown order; ordering: all ids in the right
-    order; number: the digits; true_false: "true" or "false"; case: the outcome (the rest of a case's key
+    order; number: the digits; true_false: "true" or "false"; matching: for each prompt in shown order the id of
+    its option (an option may serve several prompts, or none); case: the outcome (the rest of a case's key
     is `case.key`). `unit` is the unit of a number, as shown. `guess` is the chance of a clerk who knows the form of the
     item but not the fact. A missing `case` means the kind is not case.
     """
@@ -62,10 +64,11 @@ class Item:
     sources: tuple[SourceLine, ...]
     guess: Fraction
     case: CaseSheet | None = None
+    prompts: tuple[Option, ...] = ()
 
     @property
     def certifying(self) -> bool:
-        return self.kind in CERTIFYING_KINDS and self.guess <= CERTIFYING_GUESS
+        return bool(self.facets) and self.kind in CERTIFYING_KINDS and self.guess <= CERTIFYING_GUESS
 
     @property
     def digest(self) -> str:
@@ -75,6 +78,10 @@ class Item:
     def option(self, option_id: str) -> Option:
         return next(option for option in self.options if option.id == option_id)
 
+    def pairs(self) -> tuple[tuple[Option, Option], ...]:
+        """Each prompt of a matching with the option that belongs to it."""
+        return tuple((prompt, self.option(key)) for prompt, key in zip(self.prompts, self.key, strict=True))
+
     def shown(self) -> dict[str, Any]:
         """What may leave the server before the sitting is closed: no key, no sources, no explanation."""
         return {
@@ -83,6 +90,7 @@ class Item:
             "options": [{"id": option.id, "text": option.text} for option in self.options],
             "unit": self.unit,
             "case": self.case.shown() if self.case else None,
+            **self._prompts(),
         }
 
     def to_json(self) -> dict[str, Any]:
@@ -102,7 +110,14 @@ class Item:
             "sources": [source.to_json() for source in self.sources],
             "guess": str(self.guess),
             "case": self.case.to_json() if self.case else None,
+            **self._prompts(),
         }
+
+    def _prompts(self) -> dict[str, Any]:
+        """Only of a matching: other items keep the content address they had before there were prompts."""
+        if not self.prompts:
+            return {}
+        return {"prompts": [{"id": prompt.id, "text": prompt.text} for prompt in self.prompts]}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Item":
@@ -122,4 +137,5 @@ class Item:
             sources=tuple(SourceLine(**source) for source in data["sources"]),
             guess=Fraction(data["guess"]),
             case=CaseSheet.from_json(data["case"]) if data["case"] else None,
+            prompts=tuple(Option(**prompt) for prompt in data.get("prompts", ())),
         )

@@ -9,7 +9,7 @@ from quizzes.domain.dice import Dice
 from quizzes.domain.draft import Draft, TooLittle, TooLittleReason, to_item
 from quizzes.domain.item import Item
 from quizzes.domain.template import Template
-from quizzes.domain.templates import conditions, counter, materials, process, result, service_object, time_limit
+from quizzes.domain.templates import about, conditions, counter, materials, process, result, service_object, time_limit
 from quizzes.domain.vetting import vet
 
 THROWS = 8
@@ -18,7 +18,7 @@ THROWS = 8
 COVERAGE_SEEDS = range(6)
 
 _FILES: tuple[ModuleType, ...] = (
-    service_object, conditions, materials, process, time_limit, result, counter,
+    service_object, conditions, materials, process, time_limit, result, counter, about,
 )  # fmt: skip
 
 

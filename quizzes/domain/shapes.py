@@ -1,16 +1,23 @@
-"""The two shapes most templates share: choose all that the list states, and judge one statement."""
+"""The shapes templates share: choose all that the list states, judge one statement, tell whose a fact is, tell two
+matters apart, match."""
 
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from fractions import Fraction
 
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.dice import Dice
-from quizzes.domain.distractors import Differs, foreign
+from quizzes.domain.distractors import Differs, foreign, provably_other
 from quizzes.domain.draft import LEAST_SET, Choice, Draft, TooLittleReason, set_draft
-from quizzes.domain.facts import Reader, SourceLine
+from quizzes.domain.facts import Reader, SourceLine, nearness
+from quizzes.domain.synonyms import levelled
 
 SET_SIZE = 6
 MOST_RIGHT = 4
+NAMES = 5
+LEAST_PROMPTS = 3
+TELLING = 3
+"""So many characters in a row, shared by a fact and a matter's name, tell the one from the other."""
 
 
 def which_apply(
@@ -67,3 +74,97 @@ def choices(right: Sequence[SourceLine], wrong: Sequence[SourceLine]) -> tuple[C
 
 def texts(lines: Sequence[SourceLine]) -> tuple[str, ...]:
     return tuple(line.text for line in lines)
+
+
+def whose(
+    bank: BankSnapshot,
+    dice: Dice,
+    *,
+    read: Reader,
+    stem: Callable[[str], str],
+    differs: Differs | None = None,
+) -> Draft | TooLittleReason:
+    """Which matter states this? One of its facts, among matters that certainly do not. Practice only: one in five."""
+    said = [line for line in read(bank.matter) if not tells_name(line.text, bank.matter.name)]
+    if not said:
+        return TooLittleReason.NOTHING_TO_TELL_APART if read(bank.matter) else TooLittleReason.NOT_STATED
+    line = dice.choice(said)
+    others = [
+        sibling
+        for sibling in dice.shuffled(bank.siblings)
+        if (theirs := read(sibling))
+        and not tells_name(line.text, sibling.name)
+        and all(_certainly_not(bank, line.text, other.text, differs) for other in theirs)
+    ]
+    nearest = sorted(others, key=lambda sibling: nearness(bank.matter, sibling))[: NAMES - 1]
+    if len(nearest) < LEAST_SET - 1:
+        return TooLittleReason.TOO_FEW_DISTRACTORS
+    return Draft(
+        stem=stem(line.text),
+        explanation=f"「{line.text}」是清单为《{bank.matter.name}》列明的。",
+        guess=Fraction(1, 1 + len(nearest)),
+        choices=(Choice(bank.matter.name, True, line), *(Choice(sibling.name, False) for sibling in nearest)),
+    )
+
+
+def differ(
+    bank: BankSnapshot, dice: Dice, *, read: Reader, stem: Callable[[str], str], differs: Differs | None = None
+) -> Draft | TooLittleReason:
+    """What has this matter that its sibling has not? Facts only it states, among those the sibling states too.
+
+    Only siblings that are easily confused are compared: variants of one parent, or matters that state the same fact.
+    Shared facts are cited from this matter, the sibling's own from the sibling; doubtful pairs are left out.
+    """
+    mine = read(bank.matter)
+    if not mine:
+        return TooLittleReason.NOT_STATED
+    near = sorted(dice.shuffled(bank.siblings), key=lambda sibling: nearness(bank.matter, sibling))
+    for sibling in near:
+        theirs = read(sibling)
+        names = {bank.normal(line.text) for line in theirs}
+        only = [line for line in mine if all(_certainly_not(bank, line.text, t.text, differs) for t in theirs)]
+        both = [line for line in mine if bank.normal(line.text) in names]
+        foreign_ones = [line for line in theirs if all(_certainly_not(bank, line.text, m.text, differs) for m in mine)]
+        if not only or not (both or foreign_ones) or not (both or nearness(bank.matter, sibling) == 0):
+            continue
+        right = dice.sample(only, 1 + dice.below(min(len(only), MOST_RIGHT)))
+        wrong = (*dice.shuffled(both), *dice.shuffled(foreign_ones))[: SET_SIZE - len(right)]
+        if len(right) + len(wrong) < LEAST_SET:
+            continue
+        note = "".join(f"「{line.text}」两个事项都列有。" for line in both if line in wrong)
+        return set_draft(bank, stem(sibling.name), choices(right, wrong), note=note)
+    return TooLittleReason.NOTHING_TO_TELL_APART
+
+
+def match(
+    stem: str,
+    pairs: Sequence[tuple[str, Choice]],
+    options: Sequence[Choice],
+    *,
+    sources: tuple[SourceLine, ...],
+    guess: Fraction | None = None,
+) -> Draft | TooLittleReason:
+    """An option for each prompt; one option may serve several prompts, so each is one in the number of options.
+
+    `guess` is given where common sense already tells much of it.
+    """
+    if len(pairs) < LEAST_PROMPTS or len({choice for _prompt, choice in pairs}) < 2:
+        return TooLittleReason.TOO_FEW_FACTS
+    return Draft(
+        stem=stem,
+        explanation="清单列明：" + "；".join(line.text for line in sources) + "。",
+        guess=guess or Fraction(1, len(options) ** len(pairs)),
+        sources=sources,
+        choices=tuple(options),
+        prompts=tuple(pairs),
+    )
+
+
+def tells_name(text: str, name: str) -> bool:
+    """「残疾人证申请表」 gives 《残疾人证新办》 away: they share three characters in a row."""
+    found = SequenceMatcher(None, levelled(text), levelled(name), autojunk=False).find_longest_match()
+    return found.size >= TELLING
+
+
+def _certainly_not(bank: BankSnapshot, one: str, other: str, differs: Differs | None) -> bool:
+    return provably_other(one, other, bank.synonyms) and (differs is None or differs(one, other))

@@ -40,12 +40,18 @@ def vet(item: Item, bank: BankSnapshot) -> tuple[Fault, ...]:
 
 def _texts(item: Item, bank: BankSnapshot) -> list[Fault]:
     faults = [Fault(FaultKind.EMPTY_TEXT, option.id) for option in item.options if not option.text.strip()]
-    if not item.stem.strip() or bank.matter.name not in item.stem + (item.case.citizen if item.case else ""):
+    if not item.stem.strip() or not _names(item, bank.matter.name):
         faults.append(Fault(FaultKind.EMPTY_TEXT, "stem"))
-    asked = [item.stem, *(option.text for option in item.options)]
+    asked = [item.stem, *(option.text for option in (*item.options, *item.prompts))]
     if any(facts.code in text for facts in (bank.matter, *bank.siblings) if facts.code for text in asked):
         faults.append(Fault(FaultKind.CODE_ASKED))
     return faults
+
+
+def _names(item: Item, name: str) -> bool:
+    """Whether the clerk is told which matter this is about, or is asked just that."""
+    told = item.stem + (item.case.citizen if item.case else "")
+    return name in told or (item.kind is Kind.SINGLE and any(o.text == name for o in item.options if o.id in item.key))
 
 
 def _key(item: Item) -> list[Fault]:
@@ -56,6 +62,8 @@ def _key(item: Item) -> list[Fault]:
         return _case_key(item)
     if item.kind is Kind.SINGLE and len(item.key) != 1:
         return [Fault(FaultKind.KEY_NOT_ONE)]
+    if item.kind is Kind.MATCHING and not (len(item.key) == len(item.prompts) >= 2 and set(item.key) <= set(ids)):
+        return [Fault(FaultKind.KEY_NOT_OPTIONS)]
     if item.kind is Kind.ORDERING and sorted(item.key) != sorted(ids):
         return [Fault(FaultKind.KEY_NOT_OPTIONS)]
     if item.kind in (Kind.SINGLE, Kind.SET) and not set(item.key) <= set(ids):
@@ -85,12 +93,15 @@ def _options(item: Item, bank: BankSnapshot) -> list[Fault]:
     faults = []
     if item.kind in (Kind.SET, Kind.ORDERING) and len(item.options) < LEAST_SET:
         faults.append(Fault(FaultKind.TOO_FEW_OPTIONS))
-    normals = [bank.normal(option.text) for option in item.options]
-    faults += [
-        Fault(FaultKind.OPTIONS_ALIKE, option.id)
-        for place, option in enumerate(item.options)
-        if normals[place] in normals[:place]
-    ]
+    if item.kind is Kind.MATCHING and len(set(item.key)) < 2:
+        faults.append(Fault(FaultKind.TOO_FEW_OPTIONS))
+    for shown in (item.options, item.prompts):
+        normals = [bank.normal(option.text) for option in shown]
+        faults += [
+            Fault(FaultKind.OPTIONS_ALIKE, option.id)
+            for place, option in enumerate(shown)
+            if normals[place] in normals[:place]
+        ]
     return faults
 
 
@@ -119,6 +130,8 @@ def _texts_of(elements: dict[str, object], element: str) -> list[str]:
 
 
 def _leaks(item: Item, bank: BankSnapshot) -> list[Fault]:
+    if item.kind is Kind.MATCHING:
+        return _told_by_prompts(item, bank)
     if item.kind not in (Kind.SET, Kind.SINGLE):
         return []
     right = [option for option in item.options if option.id in item.key]
@@ -139,6 +152,15 @@ def _leaks(item: Item, bank: BankSnapshot) -> list[Fault]:
     if shortest > _TELLING_LENGTH * others_longest or others_shortest > _TELLING_LENGTH * longest:
         faults.append(Fault(FaultKind.KEY_BY_LENGTH))
     return faults
+
+
+def _told_by_prompts(item: Item, bank: BankSnapshot) -> list[Fault]:
+    """A prompt that holds its own option, and no other, needs no knowledge."""
+    return [
+        Fault(FaultKind.STEM_LEAK, prompt.id)
+        for prompt, option in item.pairs()
+        if len(text := bank.normal(option.text)) >= _LEAK_LENGTH and text in bank.normal(prompt.text)
+    ]
 
 
 def _span(options: list[Option]) -> tuple[int, int]:

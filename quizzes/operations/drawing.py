@@ -121,4 +121,5 @@ def _faces_seen(attempt: Attempt, version: MatterVersion, templates: Sequence[Te
 def face(item: Item) -> str:
     """What makes two items the same question to a reader, whatever the order of options."""
     case = canonical(item.case.shown()) if item.case else ""
-    return canonical([item.template, item.stem, sorted(option.text for option in item.options), case])
+    prompts = [sorted(prompt.text for prompt in item.prompts)] if item.prompts else []
+    return canonical([item.template, item.stem, sorted(option.text for option in item.options), case, *prompts])

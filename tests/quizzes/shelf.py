@@ -11,8 +11,8 @@ from courses.domain.facets import Depth, Facet, Tier
 from courses.models import Catalogue, CatalogueImport, ImportLine, Matter, MatterVersion
 from courses.operations import apply_import, following, open_catalogue
 from courses.queries import versions_in_force
-from quizzes.domain.grading import grade
-from quizzes.domain.item import Item, Kind
+from quizzes.domain.grading import grade, key_answer
+from quizzes.domain.item import Item
 from quizzes.domain.registry import TEMPLATES
 from quizzes.models import Vetting
 from quizzes.operations.vetting import coverage_of, tried
@@ -121,20 +121,7 @@ def _coverage(version: MatterVersion, on: date, *key: object) -> dict:
 
 def right_answer(item: Item) -> dict:
     """What a clerk who knows the list answers."""
-    if item.kind is Kind.ORDERING:
-        answer = {"order": list(item.key)}
-    elif item.kind is Kind.NUMBER:
-        answer = {"number": item.key[0]}
-    elif item.kind is Kind.CASE:
-        key = item.case.key
-        answer = {
-            "outcome": key.outcome.value,
-            "notify": list(key.notify),
-            "give_back": list(key.give_back),
-            "grounds": list(key.grounds),
-        }
-    else:
-        answer = {"chosen": list(item.key)}
+    answer = key_answer(item)
     assert grade(item, answer).right
     return answer
 

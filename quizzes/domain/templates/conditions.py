@@ -6,7 +6,7 @@ from quizzes.domain.dice import Dice
 from quizzes.domain.draft import LEAST_SET, Draft, TooLittleReason, set_draft
 from quizzes.domain.facts import MatterFacts, SourceLine
 from quizzes.domain.item import Kind
-from quizzes.domain.shapes import MOST_RIGHT, SET_SIZE, choices, judge, which_apply
+from quizzes.domain.shapes import MOST_RIGHT, SET_SIZE, choices, differ, judge, which_apply, whose
 from quizzes.domain.template import template
 
 
@@ -57,4 +57,19 @@ def is_condition(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         dice,
         read=stated,
         sentence=lambda text: f"清单为《{bank.matter.name}》列明了这一条件：「{text}」。",
+    )
+
+
+@template("conditions.matter", version=1, facets=(Facet.CONDITIONS,), kind=Kind.SINGLE, seconds=25)
+def asks(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return whose(bank, dice, read=stated, stem=lambda text: f"「{text}」是清单为下列哪个事项列明的条件？")
+
+
+@template("conditions.differ", version=1, facets=(Facet.CONDITIONS,), kind=Kind.SET, seconds=60)
+def differing(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return differ(
+        bank,
+        dice,
+        read=stated,
+        stem=lambda other: f"《{bank.matter.name}》与《{other}》不同：哪些条件清单只为前者列明？（请全部选出）",
     )

@@ -17,10 +17,12 @@ from quizzes.domain.draft import (
 )
 from quizzes.domain.facts import MatterFacts, SourceLine
 from quizzes.domain.item import CERTIFYING_GUESS, Kind
+from quizzes.domain.shapes import match
 from quizzes.domain.template import template
 
 LEAST_STEPS = 4
 MOST_STEPS = 6
+LEAST_DOERS = 3
 
 _SIDES: tuple[tuple[str, str], ...] = (
     ("town", r"窗口|便民服务中心|代办员|镇|乡|街道办"),
@@ -122,3 +124,65 @@ def _pair(bank: BankSnapshot, number: int, doer: str, what: str, shown: str) -> 
 def _told(bank: BankSnapshot, stem: str, pairs: list[Choice], guess: Fraction) -> Draft:
     said = "；".join(line.text for line in steps(bank.matter))
     return Draft(stem=stem, explanation=f"清单上的步骤：{said}。", guess=guess, choices=tuple(pairs))
+
+
+@template("process.next", version=1, facets=(Facet.PROCESS,), kind=Kind.SINGLE, seconds=25)
+def following(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """Which step comes right after this one, among the other steps of the matter. Practice only."""
+    lines = steps(bank.matter)
+    if not lines:
+        return TooLittleReason.NOT_STATED
+    if len(lines) < LEAST_STEPS:
+        return TooLittleReason.TOO_FEW_FACTS
+    place = dice.below(len(lines) - 1)
+    now, then = lines[place], lines[place + 1]
+    others = dice.shuffled([line for line in lines if line not in (now, then)])[: LEAST_STEPS - 1]
+    return Draft(
+        stem=f"办理《{bank.matter.name}》，「{now.text}」之后紧接着的一步是？",
+        explanation="清单列明的顺序：" + "；".join(f"{n}.{line.text}" for n, line in enumerate(lines, 1)) + "。",
+        guess=Fraction(1, 1 + len(others)),
+        choices=(Choice(then.text, True, then), *(Choice(line.text, False, line) for line in others)),
+    )
+
+
+@template("process.doers", version=1, facets=(Facet.PROCESS,), kind=Kind.MATCHING, seconds=50)
+def doers(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """Each step to its doer; only doers that certainly stand on different sides are offered together."""
+    listed = [(n, s) for n, s in enumerate(bank.matter.elements.steps, 1) if s.who.strip() and s.what.strip()]
+    if not listed:
+        return TooLittleReason.NOT_STATED
+    offered: list[str] = []
+    for who in dict.fromkeys(step.who for _, step in listed):
+        if all(_apart(who, other) for other in offered):
+            offered.append(who)
+    shown = [(n, step) for n, step in listed if step.who in offered][:MOST_STEPS]
+    if len(offered) < LEAST_DOERS:
+        return TooLittleReason.NOTHING_TO_TELL_APART
+    options = {who: Choice(who, True) for who in dice.shuffled(offered)}
+    lines = tuple(bank.matter.line(f"steps[{n}].who", f"{step.who}：{step.what}") for n, step in shown)
+    return match(
+        f"办理《{bank.matter.name}》，下列各步由谁来做？",
+        [(step.what, options[step.who]) for _, step in shown],
+        tuple(options.values()),
+        sources=lines,
+    )
+
+
+@template("process.duration", version=1, facets=(Facet.PROCESS,), kind=Kind.MATCHING, seconds=40)
+def durations(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """How long each step takes, where the list says so of three steps or more."""
+    timed = [(n, s) for n, s in enumerate(bank.matter.elements.steps, 1) if s.duration.strip() and s.what.strip()]
+    if not timed:
+        return TooLittleReason.NOT_STATED
+    shown = sorted(dice.shuffled(timed)[:MOST_STEPS], key=lambda pair: pair[0])
+    texts: dict[str, str] = {}
+    for _, step in shown:
+        texts.setdefault(bank.normal(step.duration), step.duration)
+    options = {normal: Choice(text, True) for normal, text in texts.items()}
+    lines = tuple(bank.matter.line(f"steps[{n}].duration", f"{s.what}：{s.duration}") for n, s in shown)
+    return match(
+        f"办理《{bank.matter.name}》，下列各步的时限是多久？",
+        [(f"{s.who}：{s.what}" if s.who else s.what, options[bank.normal(s.duration)]) for _, s in shown],
+        tuple(options.values()),
+        sources=lines,
+    )

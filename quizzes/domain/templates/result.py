@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from courses.domain.cells.text import NUMERAL, numeral
 from courses.domain.facets import Facet
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.dice import Dice
@@ -10,10 +11,12 @@ from quizzes.domain.distractors import COVERED_BOUND, covered, foreign
 from quizzes.domain.draft import LEAST_SET, Choice, Draft, TooLittleReason, groups_guess, set_draft
 from quizzes.domain.facts import MatterFacts, SourceLine
 from quizzes.domain.item import Kind
+from quizzes.domain.shapes import judge, whose
 from quizzes.domain.template import template
 
 GROUP_SIZE = 4
 DOCUMENTS = 10
+_YEARS = re.compile(rf"(?P<number>{NUMERAL})(?P<unit>年|个月)")
 
 
 def documents(matter: MatterFacts) -> tuple[SourceLine, ...]:
@@ -83,3 +86,39 @@ def _told_by_name(bank: BankSnapshot, lines: tuple[SourceLine, ...]) -> bool:
     """《公共场所卫生许可证核发》 gives away 公共场所卫生许可证."""
     name = bank.normal(bank.matter.name)
     return any(covered(bank.normal(line.text), name) >= COVERED_BOUND for line in lines)
+
+
+@template("result.validity", version=1, facets=(Facet.RESULT,), kind=Kind.NUMBER, seconds=20)
+def validity(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """How many years or months the document is valid, where the list says just that. Practice only: few are usual."""
+    text = bank.matter.elements.result.validity.strip()
+    if not text:
+        return TooLittleReason.NOT_STATED
+    found = _YEARS.fullmatch(text)
+    value = numeral(found["number"]) if found else None
+    if found is None or value is None:
+        return TooLittleReason.NOT_UNDERSTOOD
+    source = bank.matter.line("result.validity", f"有效期：{text}")
+    return Draft(
+        stem=f"《{bank.matter.name}》办成后所发证件（凭证）的有效期是多少{found['unit']}？",
+        explanation=f"清单列明，{source.text}。",
+        guess=Fraction(1, 5),
+        right=(str(value),),
+        unit=found["unit"],
+        sources=(source,),
+    )
+
+
+@template("result.matter", version=1, facets=(Facet.RESULT,), kind=Kind.SINGLE, seconds=25)
+def gives(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return whose(bank, dice, read=documents, stem=lambda text: f"按清单，办成下列哪个事项会得到「{text}」？")
+
+
+@template("result.judge", version=1, facets=(Facet.RESULT,), kind=Kind.TRUE_FALSE, seconds=15)
+def is_result(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return judge(
+        bank,
+        dice,
+        read=documents,
+        sentence=lambda text: f"按清单，《{bank.matter.name}》办成后得到的是「{text}」。",
+    )

@@ -9,7 +9,7 @@ from quizzes.domain.distractors import provably_other
 from quizzes.domain.draft import Draft, TooLittleReason
 from quizzes.domain.facts import MatterFacts, SourceLine
 from quizzes.domain.item import Kind
-from quizzes.domain.shapes import judge, which_apply
+from quizzes.domain.shapes import differ, judge, which_apply, whose
 from quizzes.domain.synonyms import Synonyms
 from quizzes.domain.template import template
 
@@ -49,5 +49,29 @@ def is_served(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         dice,
         read=objects,
         sentence=lambda who: f"清单列明，《{bank.matter.name}》的服务对象包括「{who}」。",
+        differs=lambda one, other: differs(one, other, bank.synonyms),
+    )
+
+
+@template("service_object.matter", version=1, facets=(Facet.SERVICE_OBJECT,), kind=Kind.SINGLE, seconds=25)
+def serves(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return whose(
+        bank,
+        dice,
+        read=objects,
+        stem=lambda who: f"「{who}」是下列哪个事项的服务对象？",
+        differs=lambda one, other: differs(one, other, bank.synonyms),
+    )
+
+
+@template("service_object.differ", version=1, facets=(Facet.SERVICE_OBJECT,), kind=Kind.SET, seconds=50)
+def differing(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return differ(
+        bank,
+        dice,
+        read=objects,
+        stem=lambda other: (
+            f"《{bank.matter.name}》与《{other}》不同：哪些是前者的服务对象，而不是后者的？（请全部选出）"
+        ),
         differs=lambda one, other: differs(one, other, bank.synonyms),
     )

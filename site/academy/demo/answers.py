@@ -3,28 +3,13 @@
 from typing import Any
 
 from quizzes.domain.dice import Dice
+from quizzes.domain.grading import key_answer
 from quizzes.domain.item import Item, Kind
 
 
 def answer_to(item: Item, *, right: bool, dice: Dice) -> dict[str, Any]:
     """A well-formed answer to the item: the key itself, or near it and wrong."""
-    return _key(item) if right else _slip(item, dice)
-
-
-def _key(item: Item) -> dict[str, Any]:
-    if item.kind is Kind.CASE:
-        key = item.case.key
-        return {
-            "outcome": key.outcome.value,
-            "notify": list(key.notify),
-            "give_back": list(key.give_back),
-            "grounds": list(key.grounds),
-        }
-    if item.kind is Kind.ORDERING:
-        return {"order": list(item.key)}
-    if item.kind is Kind.NUMBER:
-        return {"number": item.key[0]}
-    return {"chosen": list(item.key)}
+    return key_answer(item) if right else _slip(item, dice)
 
 
 def _slip(item: Item, dice: Dice) -> dict[str, Any]:
@@ -32,6 +17,11 @@ def _slip(item: Item, dice: Dice) -> dict[str, Any]:
         return {"outcome": "accept" if item.case.key.outcome != "accept" else "refuse"}
     if item.kind is Kind.ORDERING:
         return {"order": [*item.key[1:], item.key[0]]}
+    if item.kind is Kind.MATCHING:
+        matched = key_answer(item)["matched"]
+        slipped = dice.choice(list(matched))
+        other = dice.choice([option.id for option in item.options if option.id != matched[slipped]])
+        return {"matched": matched | {slipped: other}}
     if item.kind is Kind.NUMBER:
         return {"number": str(int(item.key[0]) + 5)}
     if item.kind is Kind.TRUE_FALSE:

@@ -11,7 +11,7 @@ from courses.domain.facets import FACETS, Depth, Facet
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.draft import TooLittle, TooLittleReason
 from quizzes.domain.facts import MatterFacts
-from quizzes.domain.grading import grade
+from quizzes.domain.grading import grade, key_answer
 from quizzes.domain.item import CERTIFYING_GUESS, Item, Kind
 from quizzes.domain.registry import TEMPLATES, certifying_item, coverage, generate, templates_for
 from quizzes.domain.vetting import vet
@@ -32,22 +32,6 @@ def items(name: str) -> list[tuple[BankSnapshot, Item]]:
     return [(snapshot, item) for snapshot, item in made if isinstance(item, Item)]
 
 
-def right_answer(item: Item) -> dict[str, object]:
-    if item.case:
-        key = item.case.key
-        return {
-            "outcome": key.outcome.value,
-            "notify": list(key.notify),
-            "give_back": list(key.give_back),
-            "grounds": list(key.grounds),
-        }
-    if item.kind is Kind.ORDERING:
-        return {"order": list(item.key)}
-    if item.kind is Kind.NUMBER:
-        return {"number": item.key[0]}
-    return {"chosen": list(item.key)}
-
-
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_every_item_of_every_template_is_fair(name):
     made = items(name)
@@ -55,8 +39,9 @@ def test_every_item_of_every_template_is_fair(name):
     for snapshot, item in made:
         assert vet(item, snapshot) == ()
         assert len({snapshot.normal(option.text) for option in item.options}) == len(item.options)
-        assert item.facets
+        assert bool(item.facets) is bool(TEMPLATES[name].facets)
         assert set(item.facets) <= set(TEMPLATES[name].facets)
+        assert item.facets or not item.certifying
         assert 0 < item.guess < 1
         assert item.sources
         assert all(source.version == snapshot.named(source.code).version for source in item.sources)
@@ -65,7 +50,7 @@ def test_every_item_of_every_template_is_fair(name):
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_the_key_is_right_and_any_other_choice_is_wrong(name):
     for _, item in items(name):
-        right = right_answer(item)
+        right = key_answer(item)
         assert grade(item, right).right
         assert grade(item, right).verdicts == tuple((facet, True) for facet in item.facets)
         if "chosen" in right and item.options:
@@ -108,7 +93,8 @@ def test_codes_are_never_shown(code):
 def test_what_is_shown_holds_neither_key_nor_sources(name):
     for _, item in items(name)[:5]:
         shown = item.shown()
-        assert set(shown) == {"kind", "stem", "options", "unit", "case"}
+        assert set(shown) - {"prompts"} == {"kind", "stem", "options", "unit", "case"}
+        assert ("prompts" in shown) is (item.kind is Kind.MATCHING)
         if shown["case"]:
             assert set(shown["case"]) == {"citizen", "situation", "folder", "grounds", "outcomes"}
 
@@ -130,10 +116,10 @@ def test_a_lonely_matter_has_too_few_distractors():
 
 def test_every_facet_of_a_full_matter_can_be_certified():
     assert coverage(bank("T-WS-001")) == {
-        Facet.SERVICE_OBJECT: 1,
-        Facet.CONDITIONS: 3,
-        Facet.MATERIALS: 3,
-        Facet.PROCESS: 2,
+        Facet.SERVICE_OBJECT: 2,
+        Facet.CONDITIONS: 4,
+        Facet.MATERIALS: 6,
+        Facet.PROCESS: 4,
         Facet.TIME_LIMIT: 2,
         Facet.RESULT: 1,
     }
@@ -146,13 +132,15 @@ def test_a_certifying_item_bears_on_its_facet_and_is_hard_to_guess(facet):
     assert all(item.certifying and item.guess <= CERTIFYING_GUESS for item in drawn)
 
 
-def test_true_and_false_never_certifies():
+def test_what_is_guessed_too_easily_is_for_practice_alone():
     practice = {template.name for facet in FACETS for template in templates_for(facet, certifying=False)}
     assert practice == {
-        "service_object.judge",
-        "conditions.judge",
-        "materials.judge",
+        *("service_object.judge", "service_object.matter"),
+        *("conditions.judge", "conditions.matter"),
+        *("materials.judge", "materials.matter"),
+        "process.next",
         "time_limit.single",
+        *("result.judge", "result.matter"),
     }
 
 

@@ -1,0 +1,117 @@
+"""What else the list says of a matter: how people ask for it, its type, level, law, office and fee.
+
+These bear on no facet, so they never certify. Codes and article numbers are never asked: nobody needs
+them at a counter.
+"""
+
+import re
+from fractions import Fraction
+
+from quizzes.domain.bank import BankSnapshot
+from quizzes.domain.dice import Dice
+from quizzes.domain.distractors import foreign
+from quizzes.domain.draft import Choice, Draft, TooLittleReason
+from quizzes.domain.facts import MatterFacts, SourceLine
+from quizzes.domain.item import Kind
+from quizzes.domain.shapes import which_apply, whose
+from quizzes.domain.template import template
+
+TYPES = ("行政许可", "行政确认", "行政给付", "行政奖励", "行政裁决", "公共服务", "其他行政权力")
+LEVELS = ("国家级", "省级", "市级", "县级", "乡级")
+FREE, CHARGED = "不收费", "收费"
+SHOWN = 5
+OF_ALL = ("《中华人民共和国行政许可法》", "《中华人民共和国民法典》", "《中华人民共和国行政处罚法》")
+_LAW = re.compile(r"《[^》]+》")
+_RESERVED = re.compile(r"[（(、，,；;或]")
+
+
+def spoken(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    return matter.lines("spoken", matter.elements.spoken)
+
+
+def laws(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    """The titles of the laws a matter rests on, each once, without their articles; not those all matters rest on."""
+    found = dict.fromkeys(title for text in matter.elements.basis for title in _LAW.findall(text))
+    return matter.lines("basis", tuple(title for title in found if title not in OF_ALL))
+
+
+def offices(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    """The office, where the list names just one, without reservations in brackets."""
+    named = matter.elements.department
+    return () if _RESERVED.search(named) else matter.lines("department", (named,))
+
+
+@template("about.spoken", version=1, facets=(), kind=Kind.SINGLE, seconds=20)
+def asked_for(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """A citizen never says the matter's name: which matter is it?"""
+    return whose(bank, dice, read=spoken, stem=lambda words: f"群众来说「{words}」，他要办的是哪个事项？")
+
+
+@template("about.type", version=1, facets=(), kind=Kind.SINGLE, seconds=15)
+def type_of(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return _of_a_scale(bank, dice, "type", TYPES, f"《{bank.matter.name}》的事项类型是？")
+
+
+@template("about.level", version=1, facets=(), kind=Kind.SINGLE, seconds=15)
+def level_of(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return _of_a_scale(bank, dice, "level", LEVELS, f"《{bank.matter.name}》由哪一级行使？")
+
+
+@template("about.basis", version=1, facets=(), kind=Kind.SET, seconds=40)
+def rests_on(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    return which_apply(
+        bank, dice, read=laws, stem=f"清单为《{bank.matter.name}》列明的设定依据有下列哪些？（请全部选出）"
+    )
+
+
+@template("about.department", version=1, facets=(), kind=Kind.SINGLE, seconds=20)
+def office_of(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    right = offices(bank.matter)
+    if not right:
+        return TooLittleReason.NOT_UNDERSTOOD if bank.matter.elements.department else TooLittleReason.NOT_STATED
+    wrong = foreign(bank, offices, dice=dice, want=SHOWN - 1)
+    if len(wrong) < 3:
+        return TooLittleReason.TOO_FEW_DISTRACTORS
+    return Draft(
+        stem=f"《{bank.matter.name}》的实施主体是？",
+        explanation=f"清单列明：{right[0].text}。",
+        guess=Fraction(1, 1 + len(wrong)),
+        choices=tuple(Choice(line.text, line in right, line) for line in (*right, *wrong)),
+    )
+
+
+@template("about.fee", version=1, facets=(), kind=Kind.SINGLE, seconds=15)
+def charged(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """Whether a fee is taken, only where the list says plainly that none is, or names an amount."""
+    text = bank.matter.elements.fee.strip()
+    if not text:
+        return TooLittleReason.NOT_STATED
+    free, priced = text in ("不收费", "免费", "无", "否", "不收取费用"), re.search(r"\d+(?:\.\d+)?元", text)
+    if not free and not priced:
+        return TooLittleReason.NOT_UNDERSTOOD
+    right = FREE if free else CHARGED
+    source = bank.matter.line("fee", text)
+    return Draft(
+        stem=f"办理《{bank.matter.name}》收不收费？",
+        explanation=f"清单列明：{text}。",
+        guess=Fraction(1, 2),
+        choices=tuple(Choice(word, word == right, source if word == right else None) for word in (FREE, CHARGED)),
+    )
+
+
+def _of_a_scale(
+    bank: BankSnapshot, dice: Dice, element: str, scale: tuple[str, ...], stem: str
+) -> Draft | TooLittleReason:
+    """One word of a closed scale; a list that uses a word of its own is not asked about it."""
+    text = getattr(bank.matter.elements, element).strip()
+    if not text:
+        return TooLittleReason.NOT_STATED
+    if text not in scale:
+        return TooLittleReason.NOT_UNDERSTOOD
+    others = dice.sample([word for word in scale if word != text], SHOWN - 1)
+    return Draft(
+        stem=stem,
+        explanation=f"清单列明：{text}。",
+        guess=Fraction(1, SHOWN),
+        choices=(Choice(text, True, bank.matter.line(element, text)), *(Choice(word, False) for word in others)),
+    )
