@@ -35,6 +35,17 @@ def working_days_after(start: date, days: int) -> WorkingDate:
     return WorkingDate(day, published)
 
 
+def is_working(day: date) -> bool:
+    """Whether offices work that day; Monday to Friday where the year is not published yet."""
+    return _working(day)[0]
+
+
+def exceptions(first: date, last: date) -> tuple[tuple[date, bool], ...]:
+    """Days of [first, last] that the week alone gets wrong: weekdays off (False) and weekends worked (True)."""
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple((day, working) for day in days if (working := is_working(day)) is not (day.weekday() < 5))
+
+
 def _working(day: date) -> tuple[bool, bool]:
     try:
         return bool(is_workday(day)), True

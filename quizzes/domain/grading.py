@@ -116,7 +116,7 @@ def _grade_matching(item: Item, answer: dict[str, Any]) -> Grade:
         raise BadAnswer(BadReason.NOT_MATCHED, "matched")
     known = {option.id for option in item.options}
     for chosen in matched.values():
-        if chosen not in known:
+        if not isinstance(chosen, str) or chosen not in known:
             raise BadAnswer(BadReason.OPTION_UNKNOWN, str(chosen))
     return _whole(item, tuple(matched[prompt] for prompt in prompts) == item.key)
 

@@ -127,10 +127,12 @@ def differ(
         foreign_ones = [line for line in theirs if all(_certainly_not(bank, line.text, m.text, differs) for m in mine)]
         if not only or not (both or foreign_ones) or not (both or nearness(bank.matter, sibling) == 0):
             continue
-        right = dice.sample(only, 1 + dice.below(min(len(only), MOST_RIGHT)))
-        wrong = (*dice.shuffled(both), *dice.shuffled(foreign_ones))[: SET_SIZE - len(right)]
-        if len(right) + len(wrong) < LEAST_SET:
+        beside = min(len(both) + len(foreign_ones), SET_SIZE - 1)
+        least, most = max(1, LEAST_SET - beside), min(len(only), MOST_RIGHT)
+        if least > most:
             continue
+        right = dice.sample(only, least + dice.below(most - least + 1))
+        wrong = (*dice.shuffled(both), *dice.shuffled(foreign_ones))[: SET_SIZE - len(right)]
         note = "".join(f"「{line.text}」两个事项都列有。" for line in both if line in wrong)
         return set_draft(bank, stem(sibling.name), choices(right, wrong), note=note)
     return TooLittleReason.NOTHING_TO_TELL_APART

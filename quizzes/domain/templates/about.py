@@ -20,7 +20,8 @@ TYPES = ("行政许可", "行政确认", "行政给付", "行政奖励", "行政
 LEVELS = ("国家级", "省级", "市级", "县级", "乡级")
 FREE, CHARGED = "不收费", "收费"
 SHOWN = 5
-OF_ALL = ("《中华人民共和国行政许可法》", "《中华人民共和国民法典》", "《中华人民共和国行政处罚法》")
+STATE = "中华人民共和国"
+OF_ALL = ("《行政许可法》", "《民法典》", "《行政处罚法》")
 _LAW = re.compile(r"《[^》]+》")
 _RESERVED = re.compile(r"[（(、，,；;或]")
 
@@ -30,8 +31,9 @@ def spoken(matter: MatterFacts) -> tuple[SourceLine, ...]:
 
 
 def laws(matter: MatterFacts) -> tuple[SourceLine, ...]:
-    """The titles of the laws a matter rests on, each once, without their articles; not those all matters rest on."""
-    found = dict.fromkeys(title for text in matter.elements.basis for title in _LAW.findall(text))
+    """The titles of the laws a matter rests on, as people say them, without articles; not those all matters rest on."""
+    named = (title.replace(STATE, "") for text in matter.elements.basis for title in _LAW.findall(text))
+    found = dict.fromkeys(named)
     return matter.lines("basis", tuple(title for title in found if title not in OF_ALL))
 
 

@@ -1,9 +1,13 @@
 """办理时限: statutory and promised, in working days where the law counts them so. Unstated is never asked."""
 
+import re
+from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
 
 from courses.domain.elements import Limit
 from courses.domain.facets import Facet, TimeUnit
+from courses.domain.workdays import exceptions, is_working, working_days_after
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.dice import Dice
 from quizzes.domain.draft import LEAST_SET, Choice, Draft, TooLittleReason, groups_guess, set_draft
@@ -23,6 +27,13 @@ NUMBER_GUESS = Fraction(1, 10)
 """A typed number, by convention one of ten usual limits. 20 working days is commoner than that, so a policy
 that leans on this facet alone would be too kind."""
 GROUP_SIZE = 4
+DAY_GUESS = Fraction(1, 20)
+"""A day of a known month: about twenty working days."""
+MOST_DAYS = 30
+_RESERVED = re.compile(r"延长|不含|不包括|除外|[（(]")
+SHOWN_OF_CALENDAR = timedelta(weeks=6)
+YEARS = (2025, 2026)
+"""Years whose holidays are published; a new one goes in with a new version of the template."""
 
 Stated = tuple[int | None, TimeUnit]
 """Value and unit as they may be asked; the value of an immediate limit is None."""
@@ -90,6 +101,37 @@ def statements(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return set_draft(bank, stem, pairs, guess=groups_guess(sizes))
 
 
+@template("time_limit.date", version=1, facets=(Facet.TIME_LIMIT,), kind=Kind.NUMBER, seconds=60)
+def last_day(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """The last day to decide by, with a holiday in between. The limit is not told: it is what the clerk must know."""
+    asked = [
+        (which, limit)
+        for which in LABELS
+        if (limit := stated(bank.matter, which)) and countable(bank.matter, which, limit)
+    ]
+    if not asked:
+        return TooLittleReason.NOT_UNDERSTOOD if stated_at_all(bank.matter) else _nothing(bank)
+    which, (value, _unit) = dice.choice(asked)
+    assert value is not None
+    start = dice.choice(_starts(value))
+    end = working_days_after(start, value).on
+    source = line(bank.matter, which)
+    return Draft(
+        stem=(
+            f"{in_full(start)}受理了《{bank.matter.name}》的申请。{_calendar(start)}"
+            f"按清单的{LABELS[which]}，最迟应当在{end.year}年{end.month}月的哪一日办结？"
+        ),
+        explanation=(
+            f"清单写明，{source.text}。{_counted(bank.matter, which)}"
+            f"受理当日不计，从次日起数满{value}个工作日，是{in_full(end)}。"
+        ),
+        guess=DAY_GUESS,
+        right=(str(end.day),),
+        unit="日",
+        sources=(source,),
+    )
+
+
 @template("time_limit.single", version=1, facets=(Facet.TIME_LIMIT,), kind=Kind.SINGLE, seconds=20)
 def single(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """One limit among those of siblings; the only way to ask a matter done on the spot. Practice only."""
@@ -107,6 +149,56 @@ def single(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         guess=Fraction(1, 1 + len(wrong)),
         choices=(Choice(in_words(limit), True, source), *(Choice(in_words(other), False) for other in wrong)),
     )
+
+
+def countable(matter: MatterFacts, which: str, limit: Stated) -> bool:
+    """Whether it counts working days, without ifs and buts, and few enough to count with a calendar in hand."""
+    if _RESERVED.search(getattr(matter.elements, which).text):
+        return False
+    return limit[1] is TimeUnit.WORKING_DAY and limit[0] is not None and limit[0] <= MOST_DAYS
+
+
+def stated_at_all(matter: MatterFacts) -> bool:
+    return any(stated(matter, which) for which in LABELS)
+
+
+def in_full(day: date) -> str:
+    """2026年9月28日（星期一）"""
+    return f"{day.year}年{day.month}月{day.day}日（星期{'一二三四五六日'[day.weekday()]}）"
+
+
+@cache
+def _starts(days: int) -> tuple[date, ...]:
+    """Working days of the published years from which so many working days run over a holiday or a make-up day."""
+    return tuple(
+        start
+        for year in YEARS
+        for start in (date(year, 1, 1) + timedelta(days=n) for n in range(365))
+        if is_working(start)
+        and (end := working_days_after(start, days).on).year == year
+        and exceptions(start + timedelta(days=1), end)
+    )
+
+
+def _calendar(start: date) -> str:
+    """What the calendar on the counter shows of the next six weeks, whatever the limit: days off, weekends worked."""
+    found = exceptions(start + timedelta(days=1), start + SHOWN_OF_CALENDAR)
+    off = _runs([day for day, working in found if not working])
+    on = _runs([day for day, working in found if working])
+    said = [f"{off}放假" if off else "", f"{on}（周末）调休上班" if on else ""]
+    return f"此后六周的日历：{'，'.join(part for part in said if part)}。"
+
+
+def _runs(days: list[date]) -> str:
+    """10月1日至8日: days of one run named by its ends; weekends in between belong to it."""
+    runs: list[list[date]] = []
+    for day in days:
+        between = [runs[-1][-1] + timedelta(days=n) for n in range(1, (day - runs[-1][-1]).days)] if runs else []
+        if runs and not any(is_working(one) for one in between) and day.month == runs[-1][0].month:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return "、".join(f"{run[0].month}月{run[0].day}日" + (f"至{run[-1].day}日" if len(run) > 1 else "") for run in runs)
 
 
 def _counted(matter: MatterFacts, which: str) -> str:

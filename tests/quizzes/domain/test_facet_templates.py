@@ -1,8 +1,11 @@
 """What each facet's templates promise beyond fairness."""
 
+import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from chinese_calendar import is_workday
 
 from courses.domain.elements import Limit, Material, Result, Step
 from courses.domain.facets import Necessity, TimeUnit
@@ -13,12 +16,14 @@ from quizzes.domain.registry import generate
 from quizzes.domain.synonyms import DEFAULT_SYNONYMS
 from quizzes.domain.templates.process import sides
 from quizzes.domain.templates.service_object import differs
+from quizzes.domain.templates.time_limit import YEARS
 from tests.quizzes.domain.matters import (
     AGENT,
     DISABILITY_NEW,
     FOOD_NEW,
     HYGIENE_NEW,
     HYGIENE_RENEWAL,
+    MATTERS,
     PENSION_JOIN,
     bank,
     bank_of,
@@ -179,3 +184,51 @@ def test_a_citizen_without_a_cause_does_not_come():
     snapshot = bank_of(replace(PENSION_JOIN, materials=PENSION_JOIN.materials[:2] + papers))
     assert situations(snapshot) == causes
     assert situations(bank("T-SC-002")) == ("", AGENT)
+
+
+def test_the_last_day_counts_holidays_out_and_made_up_weekends_in():
+    item = generate(bank("T-SC-001"), "time_limit.date", 1)
+    assert isinstance(item, Item)
+    start = date(*map(int, re.match(r"(\d+)年(\d+)月(\d+)日", item.stem).groups()))
+    limit = 8 if "承诺办结时限" in item.stem else 20
+    counted = [day for n in range(1, 90) if is_workday(day := start + timedelta(days=n))][:limit]
+    weekdays = [day for n in range(1, 90) if (day := start + timedelta(days=n)).weekday() < 5][:limit]
+
+    assert (item.key, item.unit) == ((str(counted[-1].day),), "日")
+    assert counted != weekdays
+    assert f"{counted[-1].year}年{counted[-1].month}月的哪一日" in item.stem
+    assert str(limit) not in re.sub(r"\d+年\d+月\d+日|\d+月\d+日至\d+日|\d+月\d+日|\d+年\d+月", "", item.stem)
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_the_years_asked_about_are_published(year):
+    assert is_workday(date(year, 12, 31)) in (True, False)
+
+
+def test_siblings_are_compared_only_where_they_are_easily_confused():
+    item = generate(bank("T-WS-001"), "service_object.differ", 3)
+    assert isinstance(item, Item)
+    assert "《公共场所卫生许可（延续）》" in item.stem
+    assert generate(bank("T-SB-001"), "service_object.differ", 3) == TooLittle(
+        TooLittleReason.NOTHING_TO_TELL_APART, "service_object.differ"
+    )
+
+
+def test_what_only_this_matter_asks_is_certainly_not_asked_by_the_sibling():
+    for seed in range(40):
+        item = generate(bank("T-WS-001"), "materials.differ", seed)
+        assert isinstance(item, Item)
+        other = next(facts for facts in MATTERS if facts.name in item.stem and facts.code != "T-WS-001")
+        theirs = {bank("T-WS-001").normal(material.name) for material in other.elements.materials}
+        right = {bank("T-WS-001").normal(option.text) for option in item.options if option.id in item.key}
+        wrong = {bank("T-WS-001").normal(option.text) for option in item.options if option.id not in item.key}
+        assert not right & theirs
+        assert wrong <= theirs
+
+
+def test_laws_every_matter_rests_on_are_never_offered():
+    elements = replace(FOOD_NEW, basis=("《中华人民共和国行政许可法》第十二条", "《食品经营许可和备案管理办法》第四条"))
+    item = generate(bank_of(elements), "about.basis", 1)
+    assert isinstance(item, Item)
+    assert [option.text for option in item.options if option.id in item.key] == ["《食品经营许可和备案管理办法》"]
+    assert not [option for option in item.options if "行政许可法" in option.text or "第" in option.text]

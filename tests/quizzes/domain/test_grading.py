@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -142,3 +143,33 @@ def test_an_unknown_outcome_is_malformed():
     with pytest.raises(BadAnswer) as refused:
         grade(case(Outcome.ACCEPT), {"outcome": ["accept"]})
     assert refused.value.reason is BadReason.OUTCOME_UNKNOWN
+
+
+def matching() -> Item:
+    return replace(
+        item(Kind.MATCHING, ("a", "b", "a")), prompts=(Option("p1", "一"), Option("p2", "二"), Option("p3", "三"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("matched", "right"),
+    [({"p1": "a", "p2": "b", "p3": "a"}, True), ({"p3": "a", "p2": "b", "p1": "b"}, False)],
+)
+def test_a_matching_is_right_when_every_line_is(matched, right):
+    assert grade(matching(), {"matched": matched}).right is right
+
+
+@pytest.mark.parametrize(
+    ("matched", "reason"),
+    [
+        ({"p1": "a", "p2": "b"}, BadReason.NOT_MATCHED),
+        ({"p1": "a", "p2": "b", "p3": "a", "p4": "a"}, BadReason.NOT_MATCHED),
+        (["a", "b", "a"], BadReason.NOT_MATCHED),
+        ({"p1": "a", "p2": "b", "p3": "z"}, BadReason.OPTION_UNKNOWN),
+        ({"p1": "a", "p2": "b", "p3": ["a"]}, BadReason.OPTION_UNKNOWN),
+    ],
+)
+def test_a_matching_names_every_line_once(matched, reason):
+    with pytest.raises(BadAnswer) as bad:
+        grade(matching(), {"matched": matched})
+    assert bad.value.reason is reason

@@ -120,7 +120,7 @@ def test_every_facet_of_a_full_matter_can_be_certified():
         Facet.CONDITIONS: 4,
         Facet.MATERIALS: 6,
         Facet.PROCESS: 4,
-        Facet.TIME_LIMIT: 2,
+        Facet.TIME_LIMIT: 3,
         Facet.RESULT: 1,
     }
 
