@@ -1,13 +1,14 @@
-"""Which catalogues somebody may change: those of the units they edit, and below."""
+"""Which catalogues somebody may change or confirm: those of the units they edit or review, and below."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from courses.domain.departments import answers_for
 from courses.models import Catalogue, CatalogueImport
 from people import permissions
-from people.actor import Actor
+from people.actor import Actor, Role
 
 
 def catalogues_in_reach(actor: Actor) -> QuerySet[Catalogue]:
@@ -23,3 +24,34 @@ def to_see_import(request: HttpRequest, pk: int) -> tuple[Actor, CatalogueImport
     if not catalogues_in_reach(actor).filter(pk=found.catalogue_id).exists():
         raise PermissionDenied
     return actor, found
+
+
+def catalogues_reviewed(actor: Actor) -> QuerySet[Catalogue]:
+    """Catalogues in which the actor answers for some department; all of them for an administrator."""
+    catalogues = Catalogue.objects.select_related("unit")
+    return catalogues if actor.is_admin else catalogues.filter(unit__in={unit for unit, _ in actor.reviews})
+
+
+def answers_for_matter(actor: Actor, catalogue: Catalogue, *, named: str, category: str) -> bool:
+    """Whether the actor is the department reviewer of a matter that names this department (or an administrator)."""
+    own = [department for unit, department in actor.reviews if unit == catalogue.unit_id]
+    return actor.is_admin or any(answers_for(department, named=named, category=category) for department in own)
+
+
+def to_review(request: HttpRequest) -> Actor:
+    """Guard of what waits for the departments: their reviewers, and the editors who wait with it."""
+    return permissions.with_role(request, Role.REVIEWER, Role.EDITOR)
+
+
+def to_see_review(request: HttpRequest, pk: int) -> tuple[Actor, CatalogueImport]:
+    """Guard of one edition's review: whoever edits its catalogue or answers for a department in it."""
+    actor = to_review(request)
+    found = get_object_or_404(CatalogueImport.objects.select_related("catalogue__unit", "edition", "by"), pk=pk)
+    if not (catalogues_in_reach(actor) | catalogues_reviewed(actor)).filter(pk=found.catalogue_id).exists():
+        raise PermissionDenied
+    return actor, found
+
+
+def edits(actor: Actor, catalogue: Catalogue) -> bool:
+    """Whether the catalogue is one of those the actor may change."""
+    return actor.is_admin or catalogue.unit_id in actor.edits_units

@@ -83,6 +83,14 @@ PROBLEMS = {
     ),
     "plan_has_errors": _("The list has errors; nothing is changed until they are mended."),
     "other_import_running": _("Another list is being applied to this catalogue. Wait until it has ended."),
+    "other_import_in_review": _(
+        "Another list of this catalogue waits for the departments to confirm it. Settle or withdraw it first."
+    ),
+}
+
+REVIEW_REFUSALS = {
+    "not_waiting": _("This list no longer waits for anybody: it was withdrawn, or every matter was settled meanwhile."),
+    "not_in_review": _("Tick at least one matter of this list."),
 }
 
 

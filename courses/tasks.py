@@ -17,14 +17,21 @@ from people.models import User
 SECONDS = 60
 
 
-def job_key(import_id: int) -> str:
-    """One job per import: pressing the button twice finds the first."""
-    return f"catalogue-import:{import_id}"
+def job_key(import_id: int, *, after_review: bool = False) -> str:
+    """One job per import: pressing the button twice finds the first. What follows a review is a second job."""
+    return f"catalogue-import:{import_id}" + (":activation" if after_review else "")
 
 
-def start_import(found: CatalogueImport, *, by: User) -> Job:
+def job_of(import_id: int) -> Job | None:
+    """The job of an import that is told about: what follows its review, once that has begun."""
+    keys = [job_key(import_id), job_key(import_id, after_review=True)]
+    return Job.objects.filter(key__in=keys).order_by("-pk").first()
+
+
+def start_import(found: CatalogueImport, *, by: User, after_review: bool = False) -> Job:
     """Open the job of an import and hand it to the worker; a job that is waiting, running or done is left alone."""
-    job, new = progress.open_job("catalogue-import", key=job_key(found.pk), by=by, at=timezone.now())
+    key = job_key(found.pk, after_review=after_review)
+    job, new = progress.open_job("catalogue-import", key=key, by=by, at=timezone.now())
     if new or job.state == Job.State.FAILED:
         async_task("courses.tasks.apply_import", found.pk)
     return job
@@ -33,7 +40,7 @@ def start_import(found: CatalogueImport, *, by: User) -> Job:
 def apply_import(import_id: int) -> None:
     """Apply an import for a minute, say how far it is, and hand on what is left."""
     found = CatalogueImport.objects.select_related("by").get(pk=import_id)
-    job = Job.objects.get(key=job_key(import_id))
+    job = job_of(import_id)
     by, end = job.by, monotonic() + SECONDS
     with translation.override(by.language or None if by else None):
         try:
@@ -45,5 +52,9 @@ def apply_import(import_id: int) -> None:
         except operations.PlanRefused as refused:
             progress.finish(job, at=timezone.now(), message=str(PROBLEMS[refused.code]), failed=True)
             return
-        message = _("Applied: %(create)d new, %(update)d changed, %(retire)d retired.") % found.plan
+        found.refresh_from_db()
+        if found.state == CatalogueImport.State.REVIEW:
+            message = _("Prepared. It comes into force once the departments have confirmed their matters.")
+        else:
+            message = _("Applied: %(create)d new, %(update)d changed, %(retire)d retired.") % found.plan
         progress.finish(job, at=timezone.now(), message=message)

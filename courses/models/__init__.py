@@ -5,6 +5,7 @@ from courses.models.edition import Activation, Edition
 from courses.models.lesson import CategoryPage, LessonIndexPage, LessonPage
 from courses.models.matter import FacetChange, Matter, MatterRetirement, MatterVersion
 from courses.models.offering import Offering, WindowMatter
+from courses.models.review import FactsReview
 
 __all__ = [
     "Activation",
@@ -13,6 +14,7 @@ __all__ = [
     "CategoryPage",
     "Edition",
     "FacetChange",
+    "FactsReview",
     "ImportLine",
     "LessonIndexPage",
     "LessonPage",

@@ -12,13 +12,15 @@ class Catalogue(models.Model):
     """事项目录 of a unit; a matter is unique by (catalogue, code). `code` is its short name in commands.
 
     `is_sample` follows the newest list applied: a file that calls itself a sample (样例) makes the catalogue one,
-    and every page says so until a local list is applied.
+    and every page says so until a local list is applied. `needs_review` makes the departments' reviewers confirm
+    the facts of an edition before it is put in force.
     """
 
     unit = models.ForeignKey(AdminUnit, models.PROTECT, related_name="catalogues", verbose_name=_("unit"))
     code = models.SlugField(_("code"), max_length=40, unique=True)
     name = models.CharField(_("name"), max_length=80)
     is_sample = models.BooleanField(_("sample"), default=False)
+    needs_review = models.BooleanField(_("confirmed by the departments"), default=False)
 
     class Meta:
         verbose_name = _("catalogue")
@@ -33,7 +35,8 @@ class CatalogueImport(models.Model):
     """目录导入: one file read into a plan, then applied once. State, with its changes in the audit log.
 
     `base` is the number of the edition the plan was made against (0: none); a plan whose base is no longer
-    the newest edition is stale and is not applied. One import of a catalogue is applied at a time.
+    the newest edition is stale and is not applied. One import of a catalogue is applied, or waits for the
+    departments' reviewers, at a time.
     """
 
     class State(models.TextChoices):
@@ -41,8 +44,11 @@ class CatalogueImport(models.Model):
         REFUSED = "refused", _("has errors")
         PLANNED = "planned", _("planned")
         APPLYING = "applying", _("being applied")
+        REVIEW = "review", _("waits for the departments")
         APPLIED = "applied", _("applied")
         ABANDONED = "abandoned", _("abandoned")
+
+    UNDER_WAY = (State.APPLYING, State.REVIEW)
 
     catalogue = models.ForeignKey(Catalogue, models.PROTECT, related_name="imports", verbose_name=_("catalogue"))
     source = models.CharField(_("source"), max_length=80, blank=True)
@@ -65,7 +71,9 @@ class CatalogueImport(models.Model):
         ordering = ["-staged_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["catalogue"], condition=models.Q(state="applying"), name="one_import_applied_at_a_time"
+                fields=["catalogue"],
+                condition=models.Q(state__in=["applying", "review"]),
+                name="one_import_under_way_at_a_time",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="applied", applied_at__isnull=False)

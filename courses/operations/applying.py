@@ -15,7 +15,7 @@ from django.db.models import Max
 from courses.chunks import chunks
 from courses.models import Activation, Catalogue, CatalogueImport, Edition, FacetChange, ImportLine, Matter
 from courses.moments import start_of
-from courses.operations import following
+from courses.operations import following, reviewing
 from courses.operations.versions import stage_lines
 from courses.queries.editions import newest_edition_number
 from ledger import audit, outbox
@@ -42,7 +42,11 @@ def apply_import(found: CatalogueImport, *, by: User | None, at: datetime) -> Ca
 
 
 def applying(found: CatalogueImport, *, by: User | None, at: datetime) -> Iterator[tuple[int, int]]:
-    """Apply chunk by chunk, yielding (done, total) lines after each; safe to stop and begin again anywhere."""
+    """Apply chunk by chunk, yielding (done, total) lines after each; safe to stop and begin again anywhere.
+
+    Where the departments are to confirm the facts first, it ends before the activation with the import "waiting"; once
+    they have, applying it again goes on from there.
+    """
     edition = _begin(found, by=by, at=at)
     if edition is None:
         return
@@ -64,7 +68,10 @@ def applying(found: CatalogueImport, *, by: User | None, at: datetime) -> Iterat
             done += len(piece)
             yield done // len(rounds), len(keys)
         if work is stage_lines:
-            _activate(edition)
+            if reviewing.must_wait(edition):
+                reviewing.open_review(edition, by=by, at=at)
+                return
+            _activate(edition, at=at)
     _end(found, edition, by=by, at=at)
     yield len(keys), len(keys)
 
@@ -74,14 +81,14 @@ def _begin(found: CatalogueImport, *, by: User | None, at: datetime) -> Edition 
     """Take the catalogue for this import; None where there is nothing (left) to do."""
     catalogue = Catalogue.objects.select_for_update().get(pk=found.catalogue_id)
     found.refresh_from_db()
-    if found.state == State.APPLIED:
+    if found.state in (State.APPLIED, State.REVIEW):
         return None
     if found.state == State.APPLYING:
         return found.edition
     if found.state != State.PLANNED:
         raise PlanRefused("plan_has_errors")
-    if CatalogueImport.objects.filter(catalogue=catalogue, state=State.APPLYING).exists():
-        raise PlanRefused("other_import_running")
+    if other := CatalogueImport.objects.filter(catalogue=catalogue, state__in=CatalogueImport.UNDER_WAY).first():
+        raise PlanRefused("other_import_running" if other.state == State.APPLYING else "other_import_in_review")
     if newest_edition_number(catalogue) != found.base:
         raise PlanRefused("plan_is_stale")
     if not found.lines.exclude(action=Action.UNCHANGED).exists():
@@ -102,11 +109,10 @@ def _begin(found: CatalogueImport, *, by: User | None, at: datetime) -> Edition 
     return edition
 
 
-def _activate(edition: Edition) -> None:
-    """The one insert that puts the edition in force."""
+def _activate(edition: Edition, *, at: datetime) -> None:
+    """The one insert that puts the edition in force; known to the house from this moment on."""
     Activation.objects.get_or_create(
-        edition=edition,
-        defaults={"effective_at": edition.effective_at, "recorded_at": edition.recorded_at},
+        edition=edition, defaults={"effective_at": edition.effective_at, "recorded_at": at}
     )
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,7 +17,6 @@ from courses.models import CatalogueImport, ImportLine
 from courses.permissions import catalogues_in_reach, to_see_import
 from courses.queries.plans import imports_of, planned_matters
 from courses.sentences import place, sentence
-from ledger.models import Job
 from people import permissions
 
 Action = ImportLine.Action
@@ -82,7 +81,9 @@ def catalogue_import_apply(request: HttpRequest, pk: int) -> HttpResponse:
 def catalogue_import_progress(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the applying is; the page asks again by itself until it has ended."""
     _actor, found = to_see_import(request, pk)
-    job = get_object_or_404(Job, key=tasks.job_key(pk))
+    job = tasks.job_of(pk)
+    if job is None:
+        raise Http404
     return _render(request, "progress", found.file_name, {"found": found, "job": job})
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from people.models import Centre, Leave, Posting, RoleGrant, User, Window
+from people.models import AdminUnit, Centre, Leave, Posting, RoleGrant, User, Window
 
 
 def clerks_of(centre: Centre, *, on: date) -> QuerySet[User]:
@@ -38,3 +38,14 @@ def clerks_away(centre: Centre, *, on: date) -> set[int]:
     """Keys of clerks on leave on that day."""
     clerks = clerks_of(centre, on=on)
     return set(Leave.objects.covering(on).filter(clerk__in=clerks).values_list("clerk", flat=True))
+
+
+def units_above(unit: AdminUnit) -> set[int]:
+    """Keys of the unit and of every unit above it, in one query."""
+    parents = dict(AdminUnit.objects.values_list("pk", "parent_id"))
+    found: set[int] = set()
+    key: int | None = unit.pk
+    while key is not None and key not in found:
+        found.add(key)
+        key = parents[key]
+    return found

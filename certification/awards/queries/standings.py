@@ -111,16 +111,21 @@ def award_rows(entries: QuerySet[AwardEntry], *, known_on: date) -> dict[Pair, l
 
 
 def change_rows(matters: Iterable[int], *, known_on: date) -> dict[int, list[FacetChange]]:
-    """What changed in the facets of matters, people's corrections included, as the domain's rows."""
+    """What changed in the facets of matters, people's corrections included, as the domain's rows.
+
+    The house learns of a change when its edition is put in force, however long the departments took to confirm it.
+    """
     found = defaultdict(list)
     changes = courses.FacetChange.objects.filter(
-        matter__in=list(matters), to_version__edition__activation__isnull=False, recorded_at__lt=end_of(known_on)
-    )
+        matter__in=list(matters),
+        to_version__edition__activation__recorded_at__lt=end_of(known_on),
+        recorded_at__lt=end_of(known_on),
+    ).annotate(activated_hour=hour_of("to_version__edition__activation__recorded_at"))
     rows = with_days(changes).values_list(
-        "matter_id", "pk", "facet", "kind", "to_version__number", "effective_hour", "recorded_hour"
+        "matter_id", "pk", "facet", "kind", "to_version__number", "effective_hour", "recorded_hour", "activated_hour"
     )
-    for matter, pk, facet, kind, version, effective, recorded in rows.order_by():
-        days = day_of_hour(effective), day_of_hour(recorded)
+    for matter, pk, facet, kind, version, effective, recorded, activated in rows.order_by():
+        days = day_of_hour(effective), max(day_of_hour(recorded), day_of_hour(activated))
         found[matter].append(FacetChange(pk, FACET_OF[facet], ChangeKind(kind), version, *days))
     return found
 
@@ -155,10 +160,12 @@ def with_days(rows: QuerySet) -> QuerySet:
 
     A centre's board reads a hundred thousand moments and needs only their days; as text they cost a tenth.
     """
-    return rows.annotate(
-        effective_hour=Substr(Cast("effective_at", TextField()), 1, HOUR),
-        recorded_hour=Substr(Cast("recorded_at", TextField()), 1, HOUR),
-    )
+    return rows.annotate(effective_hour=hour_of("effective_at"), recorded_hour=hour_of("recorded_at"))
+
+
+def hour_of(moment: str) -> Substr:
+    """The hour of UTC of a column, as text."""
+    return Substr(Cast(moment, TextField()), 1, HOUR)
 
 
 @lru_cache(maxsize=100_000)
