@@ -36,7 +36,6 @@ ELEMENT_LABELS = {
     "type": gettext_lazy("type"),
     "level": gettext_lazy("level"),
     "basis": gettext_lazy("legal basis"),
-    "department": gettext_lazy("department"),
     "fee": gettext_lazy("fee"),
 }
 

@@ -7,6 +7,7 @@ the answer says so (`published=False`): such a date is provisional and is comput
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from chinese_calendar import is_workday
 
@@ -46,6 +47,7 @@ def exceptions(first: date, last: date) -> tuple[tuple[date, bool], ...]:
     return tuple((day, working) for day in days if (working := is_working(day)) is not (day.weekday() < 5))
 
 
+@cache
 def _working(day: date) -> tuple[bool, bool]:
     try:
         return bool(is_workday(day)), True

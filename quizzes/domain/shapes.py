@@ -15,6 +15,7 @@ from quizzes.domain.synonyms import levelled
 SET_SIZE = 6
 MOST_RIGHT = 4
 NAMES = 5
+LIES = 4
 LEAST_PROMPTS = 3
 TELLING = 3
 """So many characters in a row, shared by a fact and a matter's name, tell the one from the other."""
@@ -53,10 +54,10 @@ def judge(
     truths = read(bank.matter)
     if not truths:
         return TooLittleReason.NOT_STATED
-    lies = foreign(bank, read, dice=dice, want=1, differs=differs)
+    lies = foreign(bank, read, dice=dice, want=LIES, differs=differs)
     if not lies:
         return TooLittleReason.TOO_FEW_DISTRACTORS
-    line = dice.choice((dice.choice(truths), lies[0]))
+    line = dice.choice((dice.choice(truths), dice.choice(lies)))
     true = line.code == bank.matter.code
     whose = "清单列明，说法正确。" if true else f"说法错误：这是《{bank.named(line.code).name}》的内容。"
     return Draft(

@@ -1,4 +1,4 @@
-"""What else the list says of a matter: how people ask for it, its type, level, law, office and fee.
+"""What else the list says of a matter: how people ask for it, its type, level, law and fee.
 
 These bear on no facet, so they never certify. Codes and article numbers are never asked: nobody needs
 them at a counter.
@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.dice import Dice
-from quizzes.domain.distractors import foreign
 from quizzes.domain.draft import Choice, Draft, TooLittleReason
 from quizzes.domain.facts import MatterFacts, SourceLine
 from quizzes.domain.item import Kind
@@ -23,7 +22,6 @@ SHOWN = 5
 STATE = "中华人民共和国"
 OF_ALL = ("《行政许可法》", "《民法典》", "《行政处罚法》")
 _LAW = re.compile(r"《[^》]+》")
-_RESERVED = re.compile(r"[（(、，,；;或]")
 
 
 def spoken(matter: MatterFacts) -> tuple[SourceLine, ...]:
@@ -35,12 +33,6 @@ def laws(matter: MatterFacts) -> tuple[SourceLine, ...]:
     named = (title.replace(STATE, "") for text in matter.elements.basis for title in _LAW.findall(text))
     found = dict.fromkeys(named)
     return matter.lines("basis", tuple(title for title in found if title not in OF_ALL))
-
-
-def offices(matter: MatterFacts) -> tuple[SourceLine, ...]:
-    """The office, where the list names just one, without reservations in brackets."""
-    named = matter.elements.department
-    return () if _RESERVED.search(named) else matter.lines("department", (named,))
 
 
 @template("about.spoken", version=1, facets=(), kind=Kind.SINGLE, seconds=20)
@@ -63,22 +55,6 @@ def level_of(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
 def rests_on(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return which_apply(
         bank, dice, read=laws, stem=f"清单为《{bank.matter.name}》列明的设定依据有下列哪些？（请全部选出）"
-    )
-
-
-@template("about.department", version=1, facets=(), kind=Kind.SINGLE, seconds=20)
-def office_of(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
-    right = offices(bank.matter)
-    if not right:
-        return TooLittleReason.NOT_UNDERSTOOD if bank.matter.elements.department else TooLittleReason.NOT_STATED
-    wrong = foreign(bank, offices, dice=dice, want=SHOWN - 1)
-    if len(wrong) < 3:
-        return TooLittleReason.TOO_FEW_DISTRACTORS
-    return Draft(
-        stem=f"《{bank.matter.name}》的实施主体是？",
-        explanation=f"清单列明：{right[0].text}。",
-        guess=Fraction(1, 1 + len(wrong)),
-        choices=tuple(Choice(line.text, line in right, line) for line in (*right, *wrong)),
     )
 
 

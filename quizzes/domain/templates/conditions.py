@@ -50,7 +50,7 @@ def at_acceptance(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("conditions.judge", version=1, facets=(Facet.CONDITIONS,), kind=Kind.TRUE_FALSE, seconds=15)
+@template("conditions.judge", version=2, facets=(Facet.CONDITIONS,), kind=Kind.TRUE_FALSE, seconds=15)
 def is_condition(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return judge(
         bank,

@@ -92,7 +92,7 @@ def copies(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("materials.judge", version=1, facets=(Facet.MATERIALS,), kind=Kind.TRUE_FALSE, seconds=15)
+@template("materials.judge", version=2, facets=(Facet.MATERIALS,), kind=Kind.TRUE_FALSE, seconds=15)
 def is_listed(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return judge(
         bank,

@@ -21,6 +21,7 @@ from quizzes.domain.shapes import match
 from quizzes.domain.template import template
 
 LEAST_STEPS = 4
+LEAST_TO_FOLLOW = 3
 MOST_STEPS = 6
 LEAST_DOERS = 3
 
@@ -132,7 +133,7 @@ def following(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     lines = steps(bank.matter)
     if not lines:
         return TooLittleReason.NOT_STATED
-    if len(lines) < LEAST_STEPS:
+    if len(lines) < LEAST_TO_FOLLOW:
         return TooLittleReason.TOO_FEW_FACTS
     place = dice.below(len(lines) - 1)
     now, then = lines[place], lines[place + 1]
@@ -142,6 +143,27 @@ def following(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         explanation="清单列明的顺序：" + "；".join(f"{n}.{line.text}" for n, line in enumerate(lines, 1)) + "。",
         guess=Fraction(1, 1 + len(others)),
         choices=(Choice(then.text, True, then), *(Choice(line.text, False, line) for line in others)),
+    )
+
+
+@template("process.judge", version=1, facets=(Facet.PROCESS,), kind=Kind.TRUE_FALSE, seconds=15)
+def does(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """One step with its doer, or with one who certainly stands on another side. Practice only."""
+    listed = [(n, s) for n, s in enumerate(bank.matter.elements.steps, 1) if s.who.strip() and s.what.strip()]
+    if not listed:
+        return TooLittleReason.NOT_STATED
+    n, step = dice.choice(listed)
+    others = _others(step.who, tuple(dict.fromkeys(other.who for _, other in listed)))
+    if not others:
+        return TooLittleReason.NOTHING_TO_TELL_APART
+    shown = dice.choice((step.who, dice.choice(others)))
+    line = bank.matter.line(f"steps[{n}].who", f"{step.who}：{step.what}")
+    return Draft(
+        stem=f"判断对错：办理《{bank.matter.name}》，「{step.what}」由{shown}来做。",
+        explanation=f"清单列明：{line.text}。",
+        guess=Fraction(1, 2),
+        right=("true" if shown == step.who else "false",),
+        sources=(line,),
     )
 
 

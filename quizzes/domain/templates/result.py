@@ -116,9 +116,11 @@ def gives(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
 
 @template("result.judge", version=1, facets=(Facet.RESULT,), kind=Kind.TRUE_FALSE, seconds=15)
 def is_result(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """One of the three things stated of the result: document, validity or way of delivery."""
+    stated = [(read, sentence) for read, sentence in _SENTENCES.items() if read(bank.matter)]
+    if not stated:
+        return TooLittleReason.NOT_STATED
+    read, sentence = dice.choice(stated)
     return judge(
-        bank,
-        dice,
-        read=documents,
-        sentence=lambda text: f"按清单，《{bank.matter.name}》办成后得到的是「{text}」。",
+        bank, dice, read=read, sentence=lambda text: f"关于《{bank.matter.name}》，清单写明：{sentence.format(text)}。"
     )

@@ -42,7 +42,7 @@ def which(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("service_object.judge", version=1, facets=(Facet.SERVICE_OBJECT,), kind=Kind.TRUE_FALSE, seconds=15)
+@template("service_object.judge", version=2, facets=(Facet.SERVICE_OBJECT,), kind=Kind.TRUE_FALSE, seconds=15)
 def is_served(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return judge(
         bank,

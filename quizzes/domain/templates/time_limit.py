@@ -151,6 +151,33 @@ def single(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
+@template("time_limit.judge", version=1, facets=(Facet.TIME_LIMIT,), kind=Kind.TRUE_FALSE, seconds=15)
+def is_limit(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """The limit, or one the matter certainly has not: its other one, a sibling's, or the double. Practice only."""
+    asked = [(which, limit) for which in LABELS if (limit := stated(bank.matter, which))]
+    if not asked:
+        return _nothing(bank)
+    which, limit = dice.choice(asked)
+    other = stated(bank.matter, _other(which))
+    lies = _other_limits(bank, dice, limit, other) or tuple(lie for lie in _scaled(limit) if lie != other)
+    if not lies:
+        return TooLittleReason.TOO_FEW_DISTRACTORS
+    shown = dice.choice((limit, dice.choice(lies)))
+    source = line(bank.matter, which)
+    return Draft(
+        stem=f"判断对错：清单写明，《{bank.matter.name}》的{LABELS[which]}为{in_words(shown)}。",
+        explanation=f"清单写明，{source.text}。{_counted(bank.matter, which)}",
+        guess=Fraction(1, 2),
+        right=("true" if shown == limit else "false",),
+        sources=(source,),
+    )
+
+
+def _scaled(limit: Stated) -> tuple[Stated, ...]:
+    value, unit = limit
+    return ((2 * value, unit),) if value else ((1, TimeUnit.WORKING_DAY),)
+
+
 def countable(matter: MatterFacts, which: str, limit: Stated) -> bool:
     """Whether it counts working days, without ifs and buts, and few enough to count with a calendar in hand."""
     if _RESERVED.search(getattr(matter.elements, which).text):

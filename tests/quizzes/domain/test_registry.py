@@ -138,8 +138,8 @@ def test_what_is_guessed_too_easily_is_for_practice_alone():
         *("service_object.judge", "service_object.matter"),
         *("conditions.judge", "conditions.matter"),
         *("materials.judge", "materials.matter"),
-        "process.next",
-        "time_limit.single",
+        *("process.judge", "process.next"),
+        *("time_limit.judge", "time_limit.single"),
         *("result.judge", "result.matter"),
     }
 
