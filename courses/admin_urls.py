@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.views import imports
+from courses.views import exports, imports
 
 urlpatterns = [
     path("catalogue-imports/", imports.catalogue_import_list, name="catalogue_import_list"),
@@ -10,4 +10,5 @@ urlpatterns = [
     path("catalogue-imports/<int:pk>/", imports.catalogue_import_plan, name="catalogue_import_plan"),
     path("catalogue-imports/<int:pk>/apply/", imports.catalogue_import_apply, name="catalogue_import_apply"),
     path("catalogue-imports/<int:pk>/progress/", imports.catalogue_import_progress, name="catalogue_import_progress"),
+    path("catalogue-export/", exports.catalogue_export, name="catalogue_export"),
 ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from courses.exports import ListFormat
 from courses.models import Catalogue
 from courses.readers import LARGEST
 from courses.sentences import PROBLEMS
@@ -45,3 +46,29 @@ class ImportForm(forms.Form):
             sizes = {"megabytes": file.size // 1024**2, "allowed": LARGEST // 1024**2}
             raise forms.ValidationError(str(PROBLEMS["file_too_large"]) % sizes)
         return file
+
+
+class ExportForm(forms.Form):
+    """Which list, as it holds on which day, in which format."""
+
+    catalogue = forms.ModelChoiceField(Catalogue.objects.none(), label=_("Catalogue"), empty_label=None)
+    on = forms.DateField(
+        label=_("As it holds on"),
+        widget=AdminDateInput,
+        help_text=_("The facts in force on that day; matters taken off the list by then are left out."),
+    )
+    format = forms.ChoiceField(
+        label=_("Format"),
+        choices=[
+            (ListFormat.XLSX.value, _("Excel workbook: an import of it says “unchanged” for every matter")),
+            (ListFormat.CSV.value, _("CSV, for other programs")),
+            (ListFormat.JSON.value, _("JSON, for scripts")),
+        ],
+        initial=ListFormat.XLSX.value,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, catalogues: QuerySet[Catalogue], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["catalogue"].queryset = catalogues
+        self.fields["on"].initial = timezone.localdate

@@ -68,11 +68,12 @@ def _line(line: PlanLine) -> dict[str, Any]:
         "other_changes": list(line.others),
         "depth": record.depth.value if record and record.depth else None,
         "tier": record.tier.value if record and record.tier else None,
-        "elements": _elements(record.elements) if record else None,
+        "elements": elements_json(record.elements) if record else None,
     }
 
 
-def _elements(elements: Elements) -> dict[str, Any]:
+def elements_json(elements: Elements) -> dict[str, Any]:
+    """The elements with null wherever the list is silent; both limits under `time_limit`."""
     told = elements.to_json()
     del told["statutory"], told["promised"]
     limits = {"statutory": _limit(elements.statutory), "promised": _limit(elements.promised)}

@@ -39,6 +39,7 @@ SLOW_MODULES = (
     "tests/courses/test_admin_imports.py",
     "tests/courses/test_bad_files.py",
     "tests/courses/test_command.py",
+    "tests/courses/test_exports.py",
     "tests/courses/test_lessons.py",
     "tests/quizzes/test_screens.py",
 )

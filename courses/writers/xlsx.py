@@ -1,32 +1,46 @@
-"""The list as a workbook a manager would hand on: frozen header, filter, wrapped text, a sheet of notes."""
+"""The list as a workbook a manager would hand on: frozen header, filter, wrapped text, a sheet of notes.
 
-from collections.abc import Iterable, Sequence
+Whatever comes from lists is written as inert text: "=1+1" is never a formula, and "_x0041_" never an A.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from courses.domain.layout import SHEET, WRITTEN
+from courses.domain.faithful import write_faithfully
+from courses.domain.layout import SHEET
 from courses.domain.records import Record
-from courses.domain.rows import write_row
+from courses.writers.columns import columns_of
 
 _HEAD = PatternFill("solid", fgColor="DCEBEE")
 _LINE = Border(bottom=Side("thin", color="C9D3D6"), right=Side("thin", color="E3E9EA"))
 _WRAP = Alignment(wrap_text=True, vertical="top")
+# What a workbook's reader would decode (ISO/IEC 29500-1, ST_Xstring).
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CENTRE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 
 def write_catalogue(records: Iterable[Record]) -> Workbook:
     """A workbook with the sheet 事项清单; add further sheets with `add_table` and `add_notes`."""
+    return write_rows([write_faithfully(record).cells for record in records])
+
+
+def write_rows(rows: Sequence[Mapping[str, str]]) -> Workbook:
+    """The same from cells by column key."""
     book = Workbook()
     sheet = book.active
     sheet.title = SHEET
-    rows = []
-    for position, record in enumerate(records, 1):
-        cells = {"position": position, **write_row(record)}
-        rows.append([cells[column.key] or None for column in WRITTEN])
-    _fill(sheet, [column.title for column in WRITTEN], [column.width for column in WRITTEN], rows)
+    columns = columns_of(rows)
+    values = [
+        [position if column.key == "position" else cells.get(column.key) for column in columns]
+        for position, cells in enumerate(rows, 1)
+    ]
+    _fill(sheet, [column.title for column in columns], [column.width for column in columns], values)
     sheet.freeze_panes = "D2"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 8  # A3
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -47,10 +61,11 @@ def add_notes(book: Workbook, title: str, lines: Iterable[tuple[str, str]], *, i
     sheet = book.create_sheet(title, index)
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 18, 100
     for number, (heading, text) in enumerate(lines, 1):
-        sheet.cell(number, 1, heading).font = Font(bold=True)
-        sheet.cell(number, 2, text)
-        for column in (1, 2):
-            sheet.cell(number, column).alignment = _WRAP
+        for column, words in ((1, heading), (2, text)):
+            cell = sheet.cell(number, column, words)
+            cell.alignment = _WRAP
+            _inert(cell)
+        sheet.cell(number, 1).font = Font(bold=True)
 
 
 def _fill(sheet: Worksheet, titles: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[object]]) -> None:
@@ -63,8 +78,14 @@ def _fill(sheet: Worksheet, titles: Sequence[str], widths: Sequence[int], rows: 
     for row in sheet.iter_rows(min_row=2):
         for cell in row:
             cell.alignment, cell.border = _WRAP, _LINE
-            if isinstance(cell.value, str):
-                cell.data_type, cell.number_format = "s", "@"
+            _inert(cell)
     for index, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.auto_filter.ref = sheet.dimensions
+
+
+def _inert(cell: Cell) -> None:
+    """Text stays text, whatever it begins with."""
+    if isinstance(cell.value, str):
+        cell.value = _ESCAPED.sub("_x005F_", cell.value)
+        cell.data_type, cell.number_format = "s", "@"

@@ -232,6 +232,12 @@ COURSES = (
     admin_row("catalogue_import_plan", EDITORS, planned),
     admin_row("catalogue_import_apply", EDITORS, planned, post=nothing, ok=302),
     admin_row("catalogue_import_progress", EDITORS, lambda world: {"pk": world.applied_import.pk}),
+    admin_row("catalogue_export", EDITORS),
+    admin_row(
+        "catalogue_export",
+        EDITORS,
+        post=lambda world: {"catalogue": world.shelf.catalogue.pk, "on": "2026-03-09", "format": "json"},
+    ),
     *read_only("matter"),
     *read_only("matterversion"),
     *read_only("facetchange"),
