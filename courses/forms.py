@@ -20,10 +20,8 @@ class ImportForm(forms.Form):
     catalogue = forms.ModelChoiceField(Catalogue.objects.none(), label=_("Catalogue"), empty_label=None)
     file = forms.FileField(
         label=_("List of matters"),
-        help_text=_(
-            "An Excel workbook (.xlsx) of at most 20 MB, one matter a row. Nothing changes until you apply the plan."
-        ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        help_text=_("Excel, CSV, text or a saved web page of at most 20 MB. Nothing changes until you apply the plan."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt,.html,.htm,.xls"}),
     )
     source = forms.CharField(
         label=_("Sent by"), required=False, max_length=80, help_text=_("The office or system the list comes from.")

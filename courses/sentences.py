@@ -12,19 +12,40 @@ PROBLEMS = {
         "The file is %(megabytes)s MB; at most %(allowed)s MB are read. Split the list or remove pictures."
     ),
     "file_empty": _("The file is empty."),
-    "file_protected": _("The workbook is protected with a password. Remove the password in Excel and save it again."),
+    "file_protected": _("The file is protected with a password. Remove the password and save it again."),
     "file_old_excel": _("This is an old Excel file (.xls). Open it in Excel and save it as .xlsx."),
-    "file_html": _("This is a web page, whatever its name says. Open it in Excel and save it as .xlsx."),
-    "file_text": _("This is a text file (such as CSV), whatever its name says. Open it in Excel and save it as .xlsx."),
-    "file_type_unknown": _("This isn't an Excel workbook. Save the list as .xlsx and try again."),
-    "file_not_workbook": _("This is not an Excel workbook but another kind of document. Save the list as .xlsx."),
-    "file_damaged": _("The workbook is damaged or was not copied completely. Ask for the file again."),
+    "file_old_word": _("This is an old Word document (.doc or .rtf). Open it in Word or WPS and save it as .docx."),
+    "file_other_office": _(
+        "This is another office document than is read here. Open it and save a table as .xlsx, a text as .docx."
+    ),
+    "file_pdf": _("This is a PDF, which holds no tables. Ask for the Word or Excel file that it was made from."),
+    "file_archive": _("This is an archive with files in it. Unpack it and choose the list itself."),
+    "file_type_unknown": _(
+        "This kind of file isn't read. Use Excel, CSV, a saved web page, Word (.docx), JSON or text."
+    ),
+    "file_damaged": _("The file is damaged or was not copied completely. Ask for it again."),
     "file_unpacks_too_large": _(
-        "The workbook unpacks to more than this house reads (%(megabytes)s MB). Copy the list into a new workbook."
+        "The file unpacks to more than this house reads (%(megabytes)s MB). Copy the list into a new file."
     ),
-    "file_takes_too_long": _(
-        "Reading the workbook took more than %(seconds)s seconds. Copy the list into a new workbook."
+    "file_takes_too_long": _("Reading the file took more than %(seconds)s seconds. Copy the list into a new file."),
+    "file_needs_too_much": _(
+        "Reading the file needs more memory than this house gives it. Copy the list alone into a new file."
     ),
+    "file_too_many_cells": _("The file has more than %(cells)s cells. Copy the list alone into a new file."),
+    "file_nested_too_deep": _(
+        "The file has parts within parts more than %(deepest)s deep. Copy the list alone into a new file."
+    ),
+    "file_unreadable": _("The file couldn't be read, and the fault is ours. Save it in another format and try again."),
+    "page_without_text": _(
+        "The page holds no text; it may fetch its content later. Copy what you see into Word and save it as .docx."
+    ),
+    "text_damaged": _(
+        "Some characters are neither UTF-8 nor GB18030. Open the file where it was made and save it as UTF-8."
+    ),
+    "text_characters_lost": _("Characters that couldn't be read are shown as “�”: %(count)s."),
+    "text_maybe_garbled": _("The text was read as GB18030 and may be Big5. If it looks wrong, save it as UTF-8."),
+    "quotes_unbalanced": _("A quotation mark has no partner; all of them were read as plain characters."),
+    "sheet_hidden": _("This sheet is hidden and was left aside."),
     "header_not_found": _(
         "No sheet has a header row with the matter's name (事项名称) and at least two more known columns."
     ),

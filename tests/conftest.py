@@ -41,6 +41,7 @@ SLOW_MODULES = (
     "tests/courses/test_command.py",
     "tests/courses/test_exports.py",
     "tests/courses/test_lessons.py",
+    "tests/courses/readers/test_parent.py",
     "tests/quizzes/test_screens.py",
 )
 TRANSACTION_FIXTURES = {"transactional_db", "live_server"}

@@ -3,6 +3,7 @@
 `read_file(data)` knows a file by its bytes, not by its name's ending.
 """
 
-from courses.readers.sniff import LARGEST, read_file
+from courses.readers.limits import LARGEST
+from courses.readers.parent import read_file
 
 __all__ = ["LARGEST", "read_file"]

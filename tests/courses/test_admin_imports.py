@@ -112,10 +112,10 @@ def test_a_long_import_hands_itself_on(catalogue: Catalogue, people, client_of: 
 def test_a_bad_file_is_told_beside_the_field_and_keeps_what_was_typed(
     catalogue: Catalogue, people, client_of: ClientOf
 ) -> None:
-    answer = upload(client_of(people.editor), catalogue, "事项编码,事项名称".encode("gb18030"))
+    answer = upload(client_of(people.editor), catalogue, b"%PDF-1.7")
 
     assert answer.status_code == 422
-    assert str(PROBLEMS["file_text"]) in answer.content.decode()
+    assert str(PROBLEMS["file_pdf"]) in answer.content.decode()
     assert 'value="区政务办"' in answer.content.decode()
     assert CatalogueImport.objects.count() == 0
 

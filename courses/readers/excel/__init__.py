@@ -1,0 +1,1 @@
+"""Excel workbooks, old (.xls) and new (.xlsx), read by calamine."""

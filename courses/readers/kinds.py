@@ -1,0 +1,53 @@
+"""What kind of file is this? By its first bytes; old government systems save HTML and text as ".xls"."""
+
+import re
+
+from courses.domain.problems import Refusal
+from courses.domain.source import Source
+from courses.readers import archive, html, text
+from courses.readers.decoding import WIDE, decode
+from courses.readers.excel import xlsx
+
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NAMED = {
+    b"%PDF": "file_pdf",
+    b"{\\rtf": "file_old_word",
+    b"Rar!": "file_archive",
+    b"7z\xbc\xaf": "file_archive",
+    b"\x1f\x8b": "file_archive",
+}
+
+
+def read_bytes(data: bytes) -> Source:
+    """What the bytes hold, read in this process; raises Refusal. Only a process with limits should call it."""
+    if data.startswith(b"PK"):
+        return _office(data)
+    if data.startswith(_OLE):
+        raise Refusal("file_protected" if _ENCRYPTED in data else "file_old_excel")
+    for mark, code in _NAMED.items():
+        if data.startswith(mark):
+            raise Refusal(code)
+    if not _is_text(data):
+        raise Refusal("file_type_unknown")
+    if html.is_page(data):
+        return html.read(data)
+    return text.read(decode(data))
+
+
+def _office(data: bytes) -> Source:
+    zipped = archive.opened(data)
+    names = set(zipped.namelist())
+    if "xl/workbook.xml" in names:
+        return xlsx.read(data, zipped)
+    is_office = {"[Content_Types].xml", "mimetype"} & names
+    raise Refusal("file_other_office" if is_office else "file_archive")
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether a person typed it: hardly any of the characters below the blank."""
+    if data.startswith(WIDE):
+        return True
+    sample = data[:65536]
+    controls = len(re.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]", sample))
+    return b"\x00" not in sample[:4096] and controls * 100 <= len(sample)
