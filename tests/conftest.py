@@ -42,6 +42,7 @@ SLOW_MODULES = (
     "tests/courses/test_exports.py",
     "tests/courses/test_lessons.py",
     "tests/courses/readers/test_parent.py",
+    "tests/quizzes/domain/test_starter_items.py",
     "tests/quizzes/test_screens.py",
 )
 TRANSACTION_FIXTURES = {"transactional_db", "live_server"}

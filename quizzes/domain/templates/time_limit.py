@@ -30,6 +30,7 @@ GROUP_SIZE = 4
 DAY_GUESS = Fraction(1, 20)
 """A day of a known month: about twenty working days."""
 MOST_DAYS = 30
+USUAL_DAYS = (1, 3, 5, 7, 10, 15, 20, 30)
 _RESERVED = re.compile(r"延长|不含|不包括|除外|[（(]")
 SHOWN_OF_CALENDAR = timedelta(weeks=6)
 YEARS = (2025, 2026)
@@ -132,14 +133,14 @@ def last_day(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("time_limit.single", version=1, facets=(Facet.TIME_LIMIT,), kind=Kind.SINGLE, seconds=20)
+@template("time_limit.single", version=2, facets=(Facet.TIME_LIMIT,), kind=Kind.SINGLE, seconds=20)
 def single(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
-    """One limit among those of siblings; the only way to ask a matter done on the spot. Practice only."""
+    """One limit among those of siblings and the usual ones; the way to ask a matter done on the spot. Practice only."""
     asked = [(which, limit) for which in LABELS if (limit := stated(bank.matter, which))]
     if not asked:
         return _nothing(bank)
     which, limit = dice.choice(asked)
-    wrong = _other_limits(bank, dice, limit, stated(bank.matter, _other(which)))[: GROUP_SIZE - 1]
+    wrong = _wrong_limits(bank, dice, limit, stated(bank.matter, _other(which)))[: GROUP_SIZE - 1]
     if len(wrong) < 2:
         return TooLittleReason.TOO_FEW_DISTRACTORS
     source = line(bank.matter, which)
@@ -153,13 +154,13 @@ def single(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
 
 @template("time_limit.judge", version=1, facets=(Facet.TIME_LIMIT,), kind=Kind.TRUE_FALSE, seconds=15)
 def is_limit(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
-    """The limit, or one the matter certainly has not: its other one, a sibling's, or the double. Practice only."""
+    """The limit, or one the matter certainly has not: its other one, a sibling's, or a usual one. Practice only."""
     asked = [(which, limit) for which in LABELS if (limit := stated(bank.matter, which))]
     if not asked:
         return _nothing(bank)
     which, limit = dice.choice(asked)
     other = stated(bank.matter, _other(which))
-    lies = _other_limits(bank, dice, limit, other) or tuple(lie for lie in _scaled(limit) if lie != other)
+    lies = _wrong_limits(bank, dice, limit, other)
     if not lies:
         return TooLittleReason.TOO_FEW_DISTRACTORS
     shown = dice.choice((limit, dice.choice(lies)))
@@ -173,9 +174,12 @@ def is_limit(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-def _scaled(limit: Stated) -> tuple[Stated, ...]:
-    value, unit = limit
-    return ((2 * value, unit),) if value else ((1, TimeUnit.WORKING_DAY),)
+def _wrong_limits(bank: BankSnapshot, dice: Dice, limit: Stated, other: Stated | None) -> tuple[Stated, ...]:
+    """Limits the matter certainly has not: those near by first, then the usual numbers of working days."""
+    near = _other_limits(bank, dice, limit, other)
+    usual = [(days, TimeUnit.WORKING_DAY) for days in dice.shuffled(USUAL_DAYS)]
+    comparable = [one for one in usual if one not in (limit, other) and _comparable(one, limit)]
+    return tuple(dict.fromkeys((*near, *comparable)))
 
 
 def countable(matter: MatterFacts, which: str, limit: Stated) -> bool:
