@@ -13,7 +13,6 @@ PROBLEMS = {
     ),
     "file_empty": _("The file is empty."),
     "file_protected": _("The file is protected with a password. Remove the password and save it again."),
-    "file_old_excel": _("This is an old Excel file (.xls). Open it in Excel and save it as .xlsx."),
     "file_old_word": _("This is an old Word document (.doc or .rtf). Open it in Word or WPS and save it as .docx."),
     "file_other_office": _(
         "This is another office document than is read here. Open it and save a table as .xlsx, a text as .docx."

@@ -4,12 +4,10 @@ import re
 
 from courses.domain.problems import Refusal
 from courses.domain.source import Source
-from courses.readers import archive, html, text
+from courses.readers import archive, compound, html, text
 from courses.readers.decoding import WIDE, decode
-from courses.readers.excel import xlsx
+from courses.readers.excel import xls, xlsx
 
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _NAMED = {
     b"%PDF": "file_pdf",
     b"{\\rtf": "file_old_word",
@@ -23,8 +21,8 @@ def read_bytes(data: bytes) -> Source:
     """What the bytes hold, read in this process; raises Refusal. Only a process with limits should call it."""
     if data.startswith(b"PK"):
         return _office(data)
-    if data.startswith(_OLE):
-        raise Refusal("file_protected" if _ENCRYPTED in data else "file_old_excel")
+    if data.startswith(compound.MAGIC):
+        return _old_office(data)
     for mark, code in _NAMED.items():
         if data.startswith(mark):
             raise Refusal(code)
@@ -42,6 +40,15 @@ def _office(data: bytes) -> Source:
         return xlsx.read(data, zipped)
     is_office = {"[Content_Types].xml", "mimetype"} & names
     raise Refusal("file_other_office" if is_office else "file_archive")
+
+
+def _old_office(data: bytes) -> Source:
+    found = compound.Compound(data)
+    if "EncryptedPackage" in found.names:
+        raise Refusal("file_protected")
+    if found.names.intersection(xls.STREAMS):
+        return xls.read(data, found)
+    raise Refusal("file_old_word" if "WordDocument" in found.names else "file_type_unknown")
 
 
 def _is_text(data: bytes) -> bool:

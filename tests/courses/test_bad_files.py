@@ -13,9 +13,8 @@ from courses.models import Catalogue, CatalogueImport
 from courses.readers import read_file
 from courses.sentences import PROBLEMS, sentence
 from tests.courses.lists import BOTH, as_bytes, sheet_of, workbook
+from tests.courses.readers.compounds import compound
 from tests.factories import MOMENT
-
-OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 
 
 def archive(**members: str | bytes) -> bytes:
@@ -59,8 +58,9 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a PDF": (lambda: b"%PDF-1.7\n" + bytes(range(256)) * 20, "file_pdf"),
     "a text in no encoding": (lambda: "事项编码,事项名称\nA1,用水过户\n".encode()[:-2] + b"\xff", "text_damaged"),
     "a page without text": (lambda: b"<html><script>load()</script></html>", "page_without_text"),
-    "an old .xls": (lambda: OLE + b"\x00" * 4096, "file_old_excel"),
-    "a password": (lambda: OLE + b"\x00" * 512 + "EncryptedPackage".encode("utf-16-le"), "file_protected"),
+    "a broken .xls": (lambda: compound({"Workbook": b"\x00" * 4096}), "file_damaged"),
+    "a password": (lambda: compound({"EncryptedPackage": b"\x00" * 4096}), "file_protected"),
+    "an old Word document": (lambda: compound({"WordDocument": b"\x00" * 4096}), "file_old_word"),
     "a slide show": (lambda: archive(**{"[Content_Types].xml": "<Types/>", "ppt/x.xml": "<x/>"}), "file_other_office"),
     "files in an archive": (lambda: archive(**{"清单.xlsx": workbook(*BOTH)}), "file_archive"),
     "rich text": (lambda: b"{\\rtf1\\ansi}", "file_old_word"),

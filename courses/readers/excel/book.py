@@ -20,6 +20,8 @@ def sheets_of(data: bytes, formulas: Mapping[str, Places]) -> tuple[tuple[Sheet,
     """All sheets a person sees, in their order, and a notice for each that is hidden; raises Refusal."""
     book = _sound(partial(CalamineWorkbook.from_filelike, io.BytesIO(data)))
     tables = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    if not tables:
+        raise Refusal("file_damaged")
     seen = [sheet.name for sheet in tables if sheet.visible == SheetVisibleEnum.Visible]
     hidden = [sheet.name for sheet in tables if sheet.name not in seen] if seen else []
     sheets = []
