@@ -20,8 +20,10 @@ class ImportForm(forms.Form):
     catalogue = forms.ModelChoiceField(Catalogue.objects.none(), label=_("Catalogue"), empty_label=None)
     file = forms.FileField(
         label=_("List of matters"),
-        help_text=_("Excel, CSV, text or a saved web page of at most 20 MB. Nothing changes until you apply the plan."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt,.html,.htm,.xls"}),
+        help_text=_(
+            "Excel, CSV, text, Word (.docx) or a saved web page, at most 20 MB. Nothing changes until you apply the plan."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.tsv,.txt,.html,.htm,.docx"}),
     )
     source = forms.CharField(
         label=_("Sent by"), required=False, max_length=80, help_text=_("The office or system the list comes from.")

@@ -4,7 +4,7 @@ import re
 
 from courses.domain.problems import Refusal
 from courses.domain.source import Source
-from courses.readers import archive, compound, html, text
+from courses.readers import archive, compound, docx, html, text
 from courses.readers.decoding import WIDE, decode
 from courses.readers.excel import xls, xlsx
 
@@ -38,6 +38,8 @@ def _office(data: bytes) -> Source:
     names = set(zipped.namelist())
     if "xl/workbook.xml" in names:
         return xlsx.read(data, zipped)
+    if any(name.startswith("word/") for name in names):
+        return docx.read(data)
     is_office = {"[Content_Types].xml", "mimetype"} & names
     raise Refusal("file_other_office" if is_office else "file_archive")
 

@@ -23,6 +23,8 @@ _ATTRIBUTES = {"td": _SPANS, "th": _SPANS, "ol": {"start"}}
 _LOOSE_ROWS = re.compile(r"\s*<(?:tr|td|th|tbody|thead)\b", re.I)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _VOID = {"br", "hr"}
+_TICK = re.compile(r"""<input\b[^>]*\btype\s*=\s*["']?(?:checkbox|radio)\b[^>]*>""", re.I)
+_TICKED = re.compile(r"\schecked\b", re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,20});", re.I)
 _MARKUP = re.compile(r"</?(?:p|div|br|span|table|tr|td|th|ul|ol|li|b|strong|font|h[1-6])\b[^<>]*>", re.I)
 
@@ -38,6 +40,7 @@ def parsed(markup: str) -> BeautifulSoup:
 
 def sanitised(markup: str) -> str:
     """Well-formed markup of the few elements that carry structure; raises Refusal."""
+    markup = _TICK.sub(lambda box: "☑" if _TICKED.search(box[0]) else "☐", markup)
     clean = nh3.clean(markup, tags=_TAGS, clean_content_tags=_DROPPED, attributes=_ATTRIBUTES, link_rel=None)
     depth = 0
     for tag in _TAG.finditer(clean):

@@ -37,7 +37,7 @@ class _Writing:
     def item(self, element: Tag) -> str:
         """ "2." for the second item of a numbered list; nothing for a list of dots."""
         numbered = element.parent
-        if numbered is None or numbered.name != "ol":
+        if numbered is None or numbered.name != "ol" or not (id(numbered) in self.items or _has_more(element)):
             return ""
         start = str(numbered.get("start", "1"))
         first = int(start) if start.isascii() and start.isdigit() and len(start) < 5 else 1
@@ -112,6 +112,10 @@ def _block(element: Tag, writing: _Writing) -> Iterator[Line | Tag]:
     yield from _below(element, writing)
     yield from writing.done()
     writing.number, writing.level = "", 0
+
+
+def _has_more(item: Tag) -> bool:
+    return item.find_next_sibling("li") is not None
 
 
 def _text(string: str, *, keeps_lines: bool) -> str:

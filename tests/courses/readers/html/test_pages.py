@@ -115,6 +115,12 @@ def test_lines_lists_and_headings_are_blocks_of_their_own() -> None:
     )
 
 
+def test_boxes_of_a_form_show_whether_they_are_ticked() -> None:
+    markup = "<p>服务对象：<input type=checkbox checked>自然人 <input type='checkbox'/>法人 <input type=text></p>"
+
+    assert page(markup).blocks == (Block("服务对象：☑自然人 ☐法人"),)
+
+
 def test_entities_escaped_twice_and_markup_that_shows_as_text_are_words() -> None:
     markup = (
         "<table><tr><td>时限&#160;：</td><td>20&amp;nbsp;个&amp;#24037;作日</td></tr>"
