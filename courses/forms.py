@@ -21,9 +21,10 @@ class ImportForm(forms.Form):
     file = forms.FileField(
         label=_("List of matters"),
         help_text=_(
-            "Excel, CSV, text, Word (.docx) or a saved web page, at most 20 MB. Nothing changes until you apply the plan."
+            "Excel, CSV, JSON, text, Word (.docx) or a saved web page, at most 20 MB. "
+            "Nothing changes until you apply the plan."
         ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.tsv,.txt,.html,.htm,.docx"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.tsv,.txt,.html,.htm,.docx,.json"}),
     )
     source = forms.CharField(
         label=_("Sent by"), required=False, max_length=80, help_text=_("The office or system the list comes from.")
