@@ -79,5 +79,5 @@ def test_planning_a_sitting_costs_the_same_for_one_matter_and_for_three(
 def test_vet_items_says_what_it_did(shelf, monkeypatch):
     monkeypatch.setattr(vetting, "SEEDS", range(1))
     said = StringIO()
-    call_command("vet_items", "--matter", str(shelf.hygiene.pk), stdout=said)
+    call_command("vet_items", "--matter", shelf.hygiene.code, stdout=said)
     assert said.getvalue().startswith("1 matters, ")

@@ -1,0 +1,69 @@
+"""`export_items`: generated items of the catalogue in force, to read them or to take them elsewhere."""
+
+import re
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from courses.domain.facets import Depth, Facet
+from courses.models import Matter
+from quizzes.domain.registry import TEMPLATES
+from quizzes.exports import ItemFormat, items_file, trouble_sentence
+from quizzes.queries.generated import generated_items
+
+MOST_SEEDS = 1000
+
+
+def seeds(text: str) -> range:
+    """0-9 or 7, at most a thousand."""
+    found = re.fullmatch(r"(\d{1,9})(?:-(\d{1,9}))?", text)
+    chosen = range(int(found[1]), int(found[2] or found[1]) + 1) if found else range(0)
+    if not 0 < len(chosen) <= MOST_SEEDS:
+        raise ArgumentTypeError(f"{text!r}: name a seed or a span like 0-9, at most {MOST_SEEDS}")
+    return chosen
+
+
+class Command(BaseCommand):
+    """Exit 0: written. What the format can't say is left out and named on standard error."""
+
+    help = "Write items generated from the catalogue in force, with matter code, version, facet, template and seed."
+    requires_migrations_checks = True
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--matter", action="append", default=[], metavar="CODE", help="may be repeated")
+        parser.add_argument("--facet", action="append", default=[], choices=[facet.value for facet in Facet])
+        parser.add_argument("--template", action="append", default=[], choices=sorted(TEMPLATES), metavar="NAME")
+        parser.add_argument("--seeds", type=seeds, default=range(1), help="a seed or a span like 0-9")
+        parser.add_argument("--depth", choices=[depth.value for depth in Depth], default=Depth.ACCEPT.value)
+        parser.add_argument("--format", choices=[*ItemFormat], default=ItemFormat.JSONL.value)
+        parser.add_argument("--output", type=Path, help="a file; without it, standard output (not for xlsx)")
+
+    def handle(self, *args: Any, output: Path | None, **options: Any) -> None:
+        chosen = ItemFormat(options["format"])
+        if chosen is ItemFormat.XLSX and output is None:
+            raise CommandError(_("Name a file for the workbook with --output."))
+        known = set(Matter.objects.filter(code__in=options["matter"]).values_list("code", flat=True))
+        if unknown := sorted(set(options["matter"]) - known):
+            raise CommandError(_("No matter has the code %(code)s.") % {"code": unknown[0]})
+        items = generated_items(
+            on=timezone.localdate(),
+            codes=options["matter"],
+            facets=[Facet(facet) for facet in options["facet"]],
+            templates=options["template"],
+            seeds=options["seeds"],
+            depth=Depth(options["depth"]),
+        )
+        data, troubles = items_file(items, format=chosen)
+        if output is None:
+            self.stdout.write(data.decode(), ending="")
+        else:
+            try:
+                output.write_bytes(data)
+            except OSError as error:
+                raise CommandError(_("The file can't be written: %(name)s") % {"name": output}) from error
+        for trouble in troubles:
+            self.stderr.write(trouble_sentence(trouble))
