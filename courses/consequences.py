@@ -14,7 +14,7 @@ from people.models import Centre, User
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A clerk who holds a matter, and the facets of it they would have to prove again."""
+    """A clerk who holds a matter, and the facets of it they would have to prove again (or have to already)."""
 
     clerk: User
     centre: Centre
@@ -31,9 +31,12 @@ def answered_by(answer: Answer) -> None:
     _answers[:] = [answer]
 
 
-def clerks_touched(changes: Mapping[int, Iterable[Facet]], *, on: date) -> tuple[Touched, ...] | None:
+def clerks_touched(
+    changes: Mapping[int, Iterable[Facet]], *, on: date, stale: bool = False
+) -> tuple[Touched, ...] | None:
     """Clerks of any centre who hold these facets (by matter key) on the day; None where nobody can answer.
 
-    In a constant number of queries. Facets that are stale already are not counted again.
+    In a constant number of queries. Facets that are stale already are not counted again; with `stale` exactly those
+    are: whom it would relieve if the facets had not changed after all.
     """
-    return _answers[0](changes, on=on) if _answers else None
+    return _answers[0](changes, on=on, stale=stale) if _answers else None

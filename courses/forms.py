@@ -1,15 +1,19 @@
 """Forms of the catalogue."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from courses.exports import ListFormat
-from courses.models import Catalogue
+from courses.models import Catalogue, MatterVersion
 from courses.readers import LARGEST
 from courses.sentences import PROBLEMS
 
@@ -73,3 +77,78 @@ class ExportForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["catalogue"].queryset = catalogues
         self.fields["on"].initial = timezone.localdate
+
+
+class CompareForm(forms.Form):
+    """Which two versions of a matter stand side by side."""
+
+    old = forms.TypedChoiceField(label=_("Earlier version"), coerce=int)
+    new = forms.TypedChoiceField(label=_("Later version"), coerce=int)
+
+    def __init__(self, *args: Any, versions: Sequence[MatterVersion], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.versions = {version.number: version for version in versions}
+        choices = [
+            (number, _("Version %(number)d, from %(day)s") % {"number": number, "day": _day(version)})
+            for number, version in self.versions.items()
+        ]
+        for name, place in (("old", -2), ("new", -1)):
+            self.fields[name].choices = choices
+            self.fields[name].initial = choices[place][0] if len(choices) > 1 else None
+
+    def clean(self) -> dict[str, Any]:
+        """A version beside itself shows nothing; turned round they are put in order."""
+        data = super().clean()
+        if data.get("old") is not None and data.get("old") == data.get("new"):
+            raise forms.ValidationError(_gettext("Choose two different versions."))
+        return data
+
+    @property
+    def chosen(self) -> tuple[MatterVersion, MatterVersion]:
+        """The two versions, the earlier one first."""
+        old, new = sorted((self.cleaned_data["old"], self.cleaned_data["new"]))
+        return self.versions[old], self.versions[new]
+
+
+class AsOfForm(forms.Form):
+    """The day a lesson is shown as of. What is still to come has no day to be looked back on."""
+
+    on = forms.DateField(label=_("As of"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    corrected = forms.BooleanField(label=_("With what was corrected since"), required=False)
+
+    def __init__(self, *args: Any, latest: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.latest = latest
+
+    def clean_on(self) -> date:
+        day = self.cleaned_data["on"]
+        if self.latest and day > self.latest:
+            raise forms.ValidationError(_gettext("Choose a day up to today. What is still to come is in the history."))
+        return day
+
+
+class DecideForm(forms.Form):
+    """Why a change counts otherwise than it was told."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=200,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody reads it in the matter's history."),
+        error_messages={"required": _("Say why; the reason stays with the decision.")},
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why: an objection, an overruling, a withdrawal."""
+
+    comment = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why; the others act on it.")},
+    )
+
+
+def _day(version: MatterVersion) -> str:
+    return date_format(timezone.localdate(version.effective_at))

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from courses.domain.departments import answers_for
-from courses.models import Catalogue, CatalogueImport
+from courses.models import Catalogue, CatalogueImport, FacetChange, Matter
 from people import permissions
 from people.actor import Actor, Role
 
@@ -46,7 +46,8 @@ def to_review(request: HttpRequest) -> Actor:
 def to_see_review(request: HttpRequest, pk: int) -> tuple[Actor, CatalogueImport]:
     """Guard of one edition's review: whoever edits its catalogue or answers for a department in it."""
     actor = to_review(request)
-    found = get_object_or_404(CatalogueImport.objects.select_related("catalogue__unit", "edition", "by"), pk=pk)
+    staged = CatalogueImport.objects.filter(edition__isnull=False).select_related("catalogue__unit", "edition", "by")
+    found = get_object_or_404(staged, pk=pk)
     if not (catalogues_in_reach(actor) | catalogues_reviewed(actor)).filter(pk=found.catalogue_id).exists():
         raise PermissionDenied
     return actor, found
@@ -55,3 +56,22 @@ def to_see_review(request: HttpRequest, pk: int) -> tuple[Actor, CatalogueImport
 def edits(actor: Actor, catalogue: Catalogue) -> bool:
     """Whether the catalogue is one of those the actor may change."""
     return actor.is_admin or catalogue.unit_id in actor.edits_units
+
+
+def decides_about(actor: Actor, matter: Matter) -> bool:
+    """Whether the actor may say how changes of this matter count: who edits its catalogue, who reviews it."""
+    return edits(actor, matter.catalogue) or answers_for_matter(
+        actor, matter.catalogue, named=matter.department, category=matter.category
+    )
+
+
+def to_decide_change(request: HttpRequest, pk: int) -> tuple[Actor, FacetChange]:
+    """Guard of a change's decision. A staged edition's changes are there for its editors and reviewers alone."""
+    actor = to_review(request)
+    known = FacetChange.objects.select_related(
+        "matter__catalogue__unit", "matter__lesson", "from_version", "to_version__edition__activation", "decided_by"
+    )
+    change = get_object_or_404(known, pk=pk)
+    if not decides_about(actor, change.matter):
+        raise PermissionDenied
+    return actor, change

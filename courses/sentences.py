@@ -113,6 +113,18 @@ REVIEW_REFUSALS = {
     "not_in_review": _("Tick at least one matter of this list."),
 }
 
+DECISION_REFUSALS = {
+    "decided_meanwhile": _("Somebody decided about this change meanwhile. Look at what they said first."),
+    "counts_so_already": _("The change counts like this already."),
+}
+
+# By which rule a change was told material or editorial (courses.domain.editorial).
+RULES = {
+    "facts": _("by rule: the list states something else"),
+    "wording": _("by rule: the same facts in other words"),
+    "read_anew": _("by rule: the list's text is the same and was read anew"),
+}
+
 
 def sentence(problem: Problem | dict[str, Any]) -> str:
     """The problem as a sentence; its place (sheet, row, column) is shown beside it."""

@@ -1,6 +1,7 @@
 """Matters and the facts the house has been told about them, edition by edition."""
 
 from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -50,12 +51,18 @@ class Matter(models.Model):
         return self.name
 
 
-class MatterVersionQuerySet(AppendOnlyQuerySet):
-    """Versions by what counts on a day."""
+class EditionRowQuerySet(AppendOnlyQuerySet):
+    """Rows of editions, by what the house knew."""
 
-    def activated(self) -> "MatterVersionQuerySet":
-        """Versions of editions that were put in force."""
-        return self.filter(edition__activation__isnull=False)
+    def activated(self, *, known_on: date | None = None) -> Self:
+        """Rows of editions that were put in force (by that day)."""
+        if known_on is None:
+            return self.filter(edition__activation__isnull=False)
+        return self.filter(edition__activation__recorded_at__lt=end_of(known_on))
+
+
+class MatterVersionQuerySet(EditionRowQuerySet):
+    """Versions by what counts on a day."""
 
     def newest(self) -> "MatterVersionQuerySet":
         """The newest activated version of each matter, in force already or still to come, retired or not."""
@@ -64,19 +71,22 @@ class MatterVersionQuerySet(AppendOnlyQuerySet):
         )
         return self.activated().filter(~models.Exists(later))
 
-    def in_force(self, on: date) -> "MatterVersionQuerySet":
+    def in_force(self, on: date, *, known_on: date | None = None) -> "MatterVersionQuerySet":
         """The one version of each matter that holds on that day; retired matters have none.
 
         The newest number whose effective date has come wins: a later edition replaces an earlier one
-        even where the earlier one named a later date.
+        even where the earlier one named a later date. `known_on` leaves aside what was put in force after that day.
         """
         until = end_of(on)
         same_matter = {"matter": models.OuterRef("matter"), "effective_at__lt": until}
-        later = MatterVersion.objects.activated().filter(number__gt=models.OuterRef("number"), **same_matter)
-        retired = MatterRetirement.objects.filter(
-            edition__activation__isnull=False, edition__number__gt=models.OuterRef("edition__number"), **same_matter
+        activated = MatterVersion.objects.activated(known_on=known_on)
+        later = activated.filter(number__gt=models.OuterRef("number"), **same_matter)
+        retired = MatterRetirement.objects.activated(known_on=known_on).filter(
+            edition__number__gt=models.OuterRef("edition__number"), **same_matter
         )
-        return self.activated().filter(~models.Exists(later), ~models.Exists(retired), effective_at__lt=until)
+        return self.activated(known_on=known_on).filter(
+            ~models.Exists(later), ~models.Exists(retired), effective_at__lt=until
+        )
 
 
 class MatterVersion(LedgerModel):
@@ -118,6 +128,8 @@ class MatterRetirement(LedgerModel):
 
     matter = models.ForeignKey(Matter, models.PROTECT, related_name="retirements", verbose_name=_("matter"))
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="retirements", verbose_name=_("edition"))
+
+    objects = EditionRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("matter retirement")

@@ -2,12 +2,13 @@
 
 from courses.operations.applying import PlanRefused, apply_import, applying
 from courses.operations.catalogues import open_catalogue
-from courses.operations.decisions import decide_change
+from courses.operations.decisions import DecisionRefused, decide_change
 from courses.operations.offerings import assign_window_matters, offer_catalogue
 from courses.operations.reviewing import ReviewRefused, ask_for_review, give_verdict, withdraw_edition
 from courses.operations.staging import Draft, draft_import, stage_import
 
 __all__ = [
+    "DecisionRefused",
     "Draft",
     "PlanRefused",
     "ReviewRefused",

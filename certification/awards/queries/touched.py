@@ -16,8 +16,10 @@ from courses.domain.facets import Facet
 from people.models import RoleGrant
 
 
-def clerks_touched(changes: Mapping[int, Iterable[Facet]], *, on: date) -> tuple[Touched, ...]:
+def clerks_touched(changes: Mapping[int, Iterable[Facet]], *, on: date, stale: bool = False) -> tuple[Touched, ...]:
     """Clerks in office who hold one of these facets on the day, by centre, clerk and matter; eight queries.
+
+    With `stale` those are found who would hold the facet, had it not changed since they proved it.
 
     Only certifications that were ever granted are looked at, so a list of thousands costs what is held, not more.
     """
@@ -46,13 +48,17 @@ def clerks_touched(changes: Mapping[int, Iterable[Facet]], *, on: date) -> tuple
             policy=policy,
             on=on,
         )
-        if facets := _fresh(decision, assessable[matter], changes[matter]):
+        covered = _stale(decision) if stale else _fresh(decision, assessable[matter])
+        if facets := tuple(facet for facet in covered if facet in set(changes[matter])):
             found.append(Touched(posts[clerk].user, posts[clerk].centre, matter, facets))
     return tuple(sorted(found, key=lambda one: (one.centre.code, one.clerk.username, one.matter)))
 
 
-def _fresh(decision: Decision, assessable: Iterable[Facet], asked: Iterable[Facet]) -> tuple[Facet, ...]:
-    """The facets of `asked` that the certification covers and that aren't stale yet."""
-    gone = {*decision.unasked_facets, *(stale.facet for stale in decision.stale_facets)}
-    wanted = set(asked) - gone
-    return tuple(facet for facet in assessable if facet in wanted) if decision.valid else ()
+def _fresh(decision: Decision, assessable: Iterable[Facet]) -> tuple[Facet, ...]:
+    """The facets the certification covers and that aren't stale yet."""
+    gone = {*decision.unasked_facets, *_stale(decision)}
+    return tuple(facet for facet in assessable if facet not in gone) if decision.valid else ()
+
+
+def _stale(decision: Decision) -> tuple[Facet, ...]:
+    return tuple(stale.facet for stale in decision.stale_facets)

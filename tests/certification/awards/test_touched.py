@@ -50,6 +50,19 @@ def test_a_facet_that_is_stale_already_is_not_counted_again(shelf) -> None:
     assert [facets for _who, _where, facets in touched(shelf, Facet.MATERIALS, Facet.RESULT)] == [(Facet.RESULT,)] * 2
 
 
+def test_those_a_change_made_stale_already_are_found_on_asking(shelf) -> None:
+    shelves.change(shelf, made_up.HYGIENE_NEW, [Facet.MATERIALS], on=TODAY, at=MOMENT - timedelta(hours=1))
+
+    found = clerks_touched({shelf.hygiene.pk: [Facet.MATERIALS, Facet.RESULT]}, on=TODAY, stale=True)
+
+    assert [(str(one.clerk), one.facets) for one in found] == [
+        ("Alice", (Facet.MATERIALS,)),
+        ("Nora", (Facet.MATERIALS,)),
+    ]
+    untouched = {shelf.matters[made_up.FOOD_NEW.code].pk: [Facet.MATERIALS]}
+    assert clerks_touched(untouched, on=TODAY, stale=True) == ()
+
+
 def test_somebody_who_left_the_counter_is_not_touched(shelf, people) -> None:
     people_operations.end_role(people.neighbour_clerk.grants.get(), ends_on=TODAY, by=None, at=MOMENT)
 
