@@ -105,3 +105,13 @@ class ImportMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.actor is not None and request.actor.has(Role.EDITOR)
+
+
+class ReviewMenuItem(MenuItem):
+    """The way to what waits for the departments, for their reviewers and the editors."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Review"), reverse_lazy("review_list"), name="reviews", icon_name="check", order=145)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.actor is not None and request.actor.has(Role.EDITOR, Role.REVIEWER)

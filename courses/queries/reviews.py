@@ -7,7 +7,16 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from courses.domain.departments import answers_for
-from courses.models import Catalogue, CatalogueImport, Edition, FactsReview, Matter, MatterRetirement, MatterVersion
+from courses.models import (
+    Catalogue,
+    CatalogueImport,
+    Edition,
+    FacetChange,
+    FactsReview,
+    Matter,
+    MatterRetirement,
+    MatterVersion,
+)
 from people.models import RoleGrant
 from people.queries import units_above
 
@@ -16,12 +25,24 @@ from people.queries import units_above
 class MatterInReview:
     """A matter whose facts the edition changes: its staged version (None: taken off the list) and the last word."""
 
+    edition: int
     matter: Matter
     version: MatterVersion | None
     name: str
     category: str
     department: str
     word: FactsReview | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the list names the matter for the first time."""
+        return self.version is not None and self.version.number == 1
+
+    @property
+    def facets(self) -> list[FacetChange]:
+        """The facets that change, as they count now."""
+        rows = self.version.facet_changes.all() if self.version else []
+        return list({row.facet: row for row in sorted(rows, key=lambda row: row.pk)}.values())
 
     @property
     def settled(self) -> bool:
@@ -52,28 +73,19 @@ def reviews_waiting(catalogues: QuerySet[Catalogue]) -> QuerySet[CatalogueImport
 
 
 def matters_in_review(editions: Iterable[Edition]) -> list[MatterInReview]:
-    """Every matter whose facts these editions change, by category and code; three queries for any number.
+    """Every matter whose facts these editions change, by category and code; four queries for any number.
 
     A matter of which only the depth or the tier changes states no new facts and isn't among them.
     """
     keys = [edition.pk for edition in editions]
     words = {(word.edition_id, word.matter_id): word for word in _last_words(keys)}
     versions = MatterVersion.objects.filter(edition__in=keys).select_related("matter", "edition")
+    versions = versions.prefetch_related("facet_changes")
     retired = MatterRetirement.objects.filter(edition__in=keys).select_related("matter")
     found = [
-        MatterInReview(v.matter, v, v.name, v.category, v.department, words.get((v.edition_id, v.matter_id)))
-        for v in versions
-    ]
-    found += [
-        MatterInReview(
-            row.matter,
-            None,
-            row.matter.name,
-            row.matter.category,
-            row.matter.department,
-            words.get((row.edition_id, row.matter_id)),
-        )
-        for row in retired
+        MatterInReview(row.edition_id, row.matter, version, named.name, named.category, named.department, word)
+        for row, version, named in [*((v, v, v) for v in versions), *((row, None, row.matter) for row in retired)]
+        for word in [words.get((row.edition_id, row.matter_id))]
     ]
     return sorted(found, key=lambda one: (one.category, one.matter.code))
 
@@ -81,6 +93,12 @@ def matters_in_review(editions: Iterable[Edition]) -> list[MatterInReview]:
 def unsettled(edition: Edition) -> set[int]:
     """Keys of the matters of the edition that nobody has settled yet."""
     return {one.matter.pk for one in matters_in_review([edition]) if not one.settled}
+
+
+def version_before(version: MatterVersion) -> MatterVersion | None:
+    """The newest activated version below it, which the staged one would follow."""
+    earlier = MatterVersion.objects.activated().filter(matter=version.matter_id, number__lt=version.number)
+    return earlier.order_by("number").last()
 
 
 def by_department(matters: Sequence[MatterInReview], catalogue: Catalogue, *, on: date) -> list[Department]:

@@ -64,8 +64,11 @@ def change(shelf: Shelf, elements: Elements, facets: Iterable[Facet], *, on: dat
 
 
 def apply(catalogue: Catalogue, listed: list, *, on: date, at: datetime, tier: str = "") -> None:
+    known = set(catalogue.matters.values_list("code", flat=True))
+    new = sum(one.code not in known for one, _changes in listed)
     found = CatalogueImport.objects.create(
         catalogue=catalogue,
+        plan={"create": new, "update": len(listed) - new, "retire": 0, "unchanged": 0},
         file_name="清单.xlsx",
         sha256="0" * 64,
         base=max(catalogue.editions.values_list("number", flat=True), default=0),
@@ -73,7 +76,6 @@ def apply(catalogue: Catalogue, listed: list, *, on: date, at: datetime, tier: s
         state=CatalogueImport.State.PLANNED,
         staged_at=at,
     )
-    known = set(catalogue.matters.values_list("code", flat=True))
     ImportLine.objects.bulk_create(
         ImportLine(
             catalogue_import=found,

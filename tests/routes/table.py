@@ -222,6 +222,54 @@ def read_only(name: str) -> tuple[Row, ...]:
     )
 
 
+def changed(world: World) -> dict[str, Any]:
+    return {"pk": world.matter.pk}
+
+
+def waiting(world: World) -> dict[str, Any]:
+    return {"pk": world.waiting_import.pk}
+
+
+def waiting_matter(world: World) -> dict[str, Any]:
+    return {**waiting(world), "matter": world.waiting_import.catalogue.matters.get().pk}
+
+
+def ticked(world: World) -> dict[str, Any]:
+    return {"matter": waiting_matter(world)["matter"], "comment": "以省清单为准"}
+
+
+CHANGES = (
+    Row("matter_history", SIGNED_IN, changed),
+    Row("matter_compare", SIGNED_IN, changed),
+    Row("matter_compare", SIGNED_IN, changed, query="?old=1&new=2"),
+    Row("matter_as_of", SIGNED_IN, changed),
+    # the reviewer answers for the police, and this matter is none of theirs
+    admin_row("facet_change_decide", EDITORS, lambda world: {"pk": world.first("facetchange").pk}),
+    admin_row(
+        "facet_change_decide",
+        EDITORS,
+        lambda world: {"pk": world.first("facetchange").pk},
+        post=lambda world: {"reason": "只是换行"},
+        ok=302,
+    ),
+    admin_row("review_list", IN_THE_ADMIN),
+    admin_row("review", IN_THE_ADMIN, waiting),
+    admin_row("review_matter", IN_THE_ADMIN, waiting_matter),
+    # a department speaks for itself: its editor can't
+    admin_row("review_confirm", IN_THE_ADMIN - {"editor"}, waiting, post=ticked, ok=302),
+    admin_row(
+        "review_matter", IN_THE_ADMIN - {"editor"}, waiting_matter, post=lambda world: {"verdict": "confirmed"}, ok=302
+    ),
+    admin_row("review_overrule", EDITORS, waiting, post=ticked, ok=302),
+    admin_row("review_withdraw", EDITORS, waiting, post=lambda world: {"withdraw-comment": "清单有误"}, ok=302),
+    admin_row(
+        "catalogue_review",
+        EDITORS,
+        lambda world: {"pk": world.shelf.catalogue.pk},
+        post=lambda world: {"wanted": "1"},
+        ok=302,
+    ),
+)
 COURSES = (
     Row("matter_list", SIGNED_IN),
     Row("matter_list", SIGNED_IN, query="?q=%E5%8D%AB%E7%94%9F"),
@@ -250,5 +298,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "awards": AWARDS,
     "quizzes": QUIZZES,
     "courses": COURSES,
+    "changes": CHANGES,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

@@ -1,6 +1,6 @@
 """One of everything a route may be about, belonging to Alice of the first centre, made through the operations."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -16,6 +16,7 @@ from certification.training.models import Attendance, TrainingSession
 from certification.training.operations import register_attendance, register_session, sign_attendance
 from courses.domain.facets import Facet
 from courses.models import CatalogueImport, Matter
+from courses.operations import ask_for_review, open_catalogue
 from courses.tasks import job_key
 from ledger.models import Job
 from ledger.progress import open_job
@@ -30,7 +31,7 @@ from quizzes.operations import (
 )
 from tests.factories import House, People
 from tests.quizzes.domain import matters as made_up
-from tests.quizzes.shelf import Shelf, change, fill, right_answer
+from tests.quizzes.shelf import Shelf, apply, change, fill, right_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class World:
     closed_check: Attempt
     applied_import: CatalogueImport
     planned_import: CatalogueImport
+    waiting_import: CatalogueImport
     job: Job
 
     def first(self, model_name: str) -> Model:
@@ -123,8 +125,18 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         closed_check=closed,
         applied_import=applied,
         planned_import=planned,
+        waiting_import=wait_for_review(house, at=at),
         job=open_job("catalogue", key=job_key(applied.pk), by=people.editor, at=at)[0],
     )
+
+
+def wait_for_review(house: House, *, at: datetime) -> CatalogueImport:
+    """The town's second list, of one matter of the police, which waits for the county's reviewer."""
+    catalogue = open_catalogue(house.town, code="police", name="公安事项清单", by=None, at=at)
+    ask_for_review(catalogue, wanted=True, by=None, at=at)
+    listed = replace(made_up.MOVE_IN, code="GA-900", category="公安户籍")
+    apply(catalogue, [(listed, [])], on=at.date(), at=at)
+    return catalogue.imports.get()
 
 
 def sit_check(clerk: User, matter: Matter, *, at: datetime) -> Attempt:
