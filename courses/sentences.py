@@ -43,6 +43,7 @@ PROBLEMS = {
     ),
     "text_characters_lost": _("Characters that couldn't be read are shown as “�”: %(count)s."),
     "text_maybe_garbled": _("The text was read as GB18030 and may be Big5. If it looks wrong, save it as UTF-8."),
+    "json_broken": _("The JSON breaks off at line %(line)s, character %(column)s. Export the file again."),
     "quotes_unbalanced": _("A quotation mark has no partner; all of them were read as plain characters."),
     "sheet_hidden": _("This sheet is hidden and was left aside."),
     "header_not_found": _(

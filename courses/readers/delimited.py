@@ -18,8 +18,8 @@ DELIMITERS = "\t,;|"
 SAMPLE_LINES = 400
 REGULAR = 0.9
 _HINT = re.compile(r"sep=(.)\s*", re.I)
-# ="0012" keeps Excel from making a number of a code; so does an apostrophe.
-_KEPT_AS_TEXT = re.compile(r'="([^"]*)"|\'(\d+)')
+# ="0012" keeps Excel from making a number of a code, and an apostrophe from taking text for a formula.
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"|\'(\d+|[=+\-@\t\n].*)', re.S)
 # A column may be called #.
 _REMARK = re.compile(r"#(?![,;|\t])")
 _RULE = re.compile(r":?-{2,}:?")

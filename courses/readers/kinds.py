@@ -4,7 +4,7 @@ import re
 
 from courses.domain.problems import Refusal
 from courses.domain.source import Source
-from courses.readers import archive, compound, docx, html, text
+from courses.readers import archive, compound, docx, html, objects, text
 from courses.readers.decoding import WIDE, decode
 from courses.readers.excel import xls, xlsx
 
@@ -30,7 +30,11 @@ def read_bytes(data: bytes) -> Source:
         raise Refusal("file_type_unknown")
     if html.is_page(data):
         return html.read(data)
-    return text.read(decode(data))
+    decoded = decode(data)
+    if objects.is_json(decoded.text):
+        value = objects.load(decoded.text)
+        return objects.source_of(value, encoding=decoded.encoding, problems=decoded.problems)
+    return text.read(decoded)
 
 
 def _office(data: bytes) -> Source:
