@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from certification import places
 from certification.rotation import operations, queries, reasons
 from certification.rotation.domain.moves import Approval, Approver
 from certification.rotation.forms import ApprovalForm, DeclineForm, PostingForm
 from certification.rotation.models import PostingProposal
 from certification.rotation.plans import MovePlan, plan_move
+from people import places
 from people.models import Centre
 from people.queries import centre_of
 

@@ -8,11 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from certification import places
 from certification.training import operations, queries, reasons
 from certification.training.forms import RegisterForm, SessionForm
 from certification.training.models import Attendance, TrainingSession
-from people import permissions
+from people import permissions, places
 from people.queries import clerks_of
 
 

@@ -3,10 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from certification import places
 from certification.matrix import queries
 from certification.matrix.forms import CoverFilter
 from certification.matrix.reasons import COVERS
+from people import places
 
 
 def coverage(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from certification import places
 from certification.matrix import queries
 from certification.matrix.forms import MatrixFilter
 from certification.matrix.markup import table
@@ -12,6 +11,7 @@ from certification.matrix.reasons import SHAPES, STATES
 from certification.matrix.sheet import sheet
 from certification.matrix.workbook import workbook
 from ledger import audit
+from people import places
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -7,8 +7,7 @@ from django.utils import timezone
 from academy.homes.clerk import clerk_home
 from academy.homes.editor import editor_home
 from academy.homes.manager import manager_home
-from certification import places
-from people import permissions
+from people import permissions, places
 from people.actor import Actor, Role
 
 OVERSEERS = (Role.HEAD, Role.LEADER, Role.INSPECTOR)
