@@ -1,6 +1,7 @@
 """The codes of certification as sentences a clerk understands; the only place that says them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certification.awards.domain.decisions import Reason, Status
 from certification.awards.verification import PaperReason, PaperStatus
@@ -27,6 +28,10 @@ SENTENCES = {
     Reason.DELTA_OVERDUE: _("The check of the changed facets is overdue."),
     Reason.RENEWAL_OPEN: _("The renewal may be sat now."),
     Reason.FACET_NOT_ASSESSABLE: _("A facet of this matter has nothing to ask about, so it is left out."),
+    Reason.FACET_UNASKED: _(
+        "A facet that had nothing to ask when the check was passed can be asked now. Nothing is lost by it: "
+        "it is asked at the renewal, or earlier if you wish."
+    ),
     Reason.NOTHING_ASSESSABLE: _("The list says too little about this matter to ask anything."),
     Reason.CALENDAR_NOT_PUBLISHED: _("A deadline counts days of a year whose holidays are not published yet."),
 }
@@ -34,7 +39,7 @@ PAPERS = {
     PaperStatus.VALID: _("Valid"),
     PaperStatus.VALID_EXCEPT: _("Valid except what has changed"),
     PaperStatus.SUSPENDED: _("Suspended"),
-    PaperStatus.ENDED: _("Ended"),
+    PaperStatus.ENDED: pgettext_lazy("a certificate", "Ended"),
 }
 PAPER_SHAPES = {
     PaperStatus.VALID: "certified",

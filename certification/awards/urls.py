@@ -9,5 +9,4 @@ urlpatterns = [
     path("certificates/issue/<int:clerk>/", views.certificate_issue, name="certificate_issue"),
     path("certificates/<str:serial>/", views.certificate, name="certificate"),
     path("certificates/<str:serial>/picture/", views.certificate_png, name="certificate_png"),
-    path("awards/<int:clerk>/<int:matter>/act/", views.award_act, name="award_act"),
 ]

@@ -7,17 +7,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from certification.awards import operations, queries, reasons
 from certification.awards.certificate.painting import certificate_png as painted
 from certification.awards.faces import face_of
-from certification.awards.forms import ActForm
 from certification.awards.models import Certificate
 from certification.awards.queries.papers import standing_of_paper
 from certification.awards.verification import masked
 from courses.domain.facets import Facet
-from courses.models import Matter
 from courses.models.matter import FACET_LABELS
 from people import permissions
 from people.models import User
@@ -65,7 +63,11 @@ def certificate_issue(request: HttpRequest, clerk: int) -> HttpResponse:
             return redirect("certificate_issue", clerk=clerk)
         return redirect("certificate", serial=found.serial)
     plans, _found = queries.plans_of(person, on=timezone.localdate())
-    context = {"clerk": person, "centre": centre, "plans": plans, "statuses": reasons.STATUSES}
+    context = {
+        "clerk": person,
+        "ready": [plan for plan in plans if plan.ready],
+        "missing": [plan for plan in plans if plan.missing],
+    }
     return render(request, "certification/awards/issue.html", context)
 
 
@@ -78,29 +80,6 @@ def verify(request: HttpRequest, token: str) -> HttpResponse:
     response = render(request, "certification/awards/verify.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-@require_POST
-def award_act(request: HttpRequest, clerk: int, matter: int) -> HttpResponse:
-    """The head suspends, reinstates or revokes one certification, with a reason."""
-    person = get_object_or_404(User, pk=clerk)
-    centre = centre_of(person, on=timezone.localdate())
-    if centre is None:
-        permissions.signed_in(request)
-        raise PermissionDenied
-    actor = permissions.to_manage_centre(request, centre)
-    form = ActForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("Choose what to do and give a reason; nothing was written."))
-    else:
-        try:
-            operations.act_on_award(
-                person, get_object_or_404(Matter, pk=matter), by=actor.user, at=timezone.now(), **form.cleaned_data
-            )
-            messages.success(request, _("Written, with your name and reason."))
-        except operations.ActRefused:
-            messages.error(request, reasons.ACT_REFUSED)
-    return redirect("matrix_cell", clerk=clerk, matter=matter)
 
 
 def _told(found: Certificate) -> dict[str, object]:

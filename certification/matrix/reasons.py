@@ -1,7 +1,7 @@
 """The codes of cells, cover and attention as words; the only place that says them."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from certification.awards.reasons import STATUSES
 from certification.matrix.domain.cells import FacetState
@@ -32,7 +32,8 @@ LABELS = {state.value: words for state, words in STATES.items()} | {
 FACET_STATES = {
     FacetState.PROVED: ("certified", _("proved")),
     FacetState.STALE: ("stale", _("changed since")),
-    FacetState.NOT_YET: ("never", _("not yet")),
+    FacetState.NOT_YET: ("never", pgettext_lazy("a facet", "not yet")),
+    FacetState.UNASKED: ("unasked", _("not asked then, can be now")),
     FacetState.NOT_ASSESSABLE: ("not_assessable", _("nothing to ask")),
 }
 COVERS = {

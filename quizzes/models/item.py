@@ -74,8 +74,9 @@ class QuarantinedTemplate(LedgerModel):
 class Vetting(models.Model):
     """What trying every template on a version found: the facets that can be asked, or why one can't.
 
-    `facets` is {facet: {"practice": templates, "certifying": templates, "reason": ""}}. One row a depth, because
-    what a centre may do for a matter decides some items. Recomputed at will; an unvetted version is not asked.
+    `facets` is {facet: {"practice": templates, "certifying": templates, "reason": ""}}; where a check can ask the
+    facet, "since" is the first day it could, through versions and recomputations. One row a depth, because what a
+    centre may do for a matter decides some items. Recomputed at will; an unvetted version is not asked.
     """
 
     matter_version = models.ForeignKey(

@@ -63,12 +63,13 @@ def vet_matters(matters: Iterable[int], *, at: datetime) -> VettingReport:
     for version in versions:
         on = timezone.localdate(max(at, version.effective_at))
         with transaction.atomic():
+            earlier = _earlier(version)
             for depth in _depths(version, on):
                 bank = bank_for(version, on=on, depth=depth)
                 trials = [tried(template, bank) for template in TEMPLATES.values()]
                 items += sum(len(trial.made) for trial in trials)
                 quarantined += _quarantine(version, trials, at=at)
-                facets = coverage_of(trials)
+                facets = dated(coverage_of(trials), earlier.get(depth) or earlier.get(""), on=on)
                 Vetting.objects.update_or_create(
                     matter_version=version, depth=depth, defaults={"facets": facets, "vetted_at": at}
                 )
@@ -101,6 +102,29 @@ def coverage_of(trials: Iterable[Trial]) -> dict[str, dict[str, Any]]:
     """Per facet: templates that make an item for practice, templates that make a certifying one, or why none does."""
     trials = list(trials)
     return {facet.value: _covered(facet, [t for t in trials if facet in t.template.facets]) for facet in FACETS}
+
+
+def dated(
+    facets: dict[str, dict[str, Any]], earlier: dict[str, dict[str, Any]] | None, *, on: date
+) -> dict[str, dict[str, Any]]:
+    """The coverage with the first day each facet could be asked by a check: the day it was before, where it could
+    be asked already, else this one. `earlier` is the coverage of the last vetting, None where there was none."""
+    for facet, told in facets.items():
+        if not told["certifying"]:
+            continue
+        before = (earlier or {}).get(facet, {})
+        since = before.get("since") if before.get("certifying") else on.isoformat()
+        if since:
+            told["since"] = since
+    return facets
+
+
+def _earlier(version: MatterVersion) -> dict[str, dict[str, dict[str, Any]]]:
+    """By depth, the coverage of the latest vetting of this version or of one before it."""
+    rows = Vetting.objects.filter(
+        matter_version__matter=version.matter_id, matter_version__number__lte=version.number
+    ).order_by("matter_version__number")
+    return dict(rows.values_list("depth", "facets"))
 
 
 def _covered(facet: Facet, trials: list[Trial]) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from quizzes.queries.checks import (
     CheckProspect,
+    Scope,
     admission_to_check,
     check_prospect,
     open_check,
     outcomes_of,
-    stale_facets,
 )
 from quizzes.queries.coverage import facets_assessable
 from quizzes.queries.mastery import FacetMastery, due_today, evidence_for, facet_strip, mastery_of
@@ -17,6 +17,7 @@ __all__ = [
     "FacetMastery",
     "PracticePlan",
     "PracticeState",
+    "Scope",
     "admission_to_check",
     "check_prospect",
     "due_today",
@@ -28,5 +29,4 @@ __all__ = [
     "open_practice",
     "outcomes_of",
     "practice_plan",
-    "stale_facets",
 ]

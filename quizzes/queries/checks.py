@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from courses.domain.facets import Facet, Tier
+from courses.domain.facets import FACETS, Facet, Tier
 from courses.models import Matter
 from courses.queries import version_in_force
 from people.models import User
@@ -76,21 +77,43 @@ def outcomes_of(clerk: User) -> QuerySet[CheckOutcome]:
     return clerk.check_outcomes.select_related("matter", "matter_version", "attempt")
 
 
-def stale_facets(clerk: User, matter: Matter, *, on: date) -> tuple[Facet, ...]:
-    """Facets the clerk once proved in a passed check that have changed materially since, in the plan's order.
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What the clerk's passed checks say of a matter: the latest version each facet was `proved` at, and the version
+    at which facets without items were `left_out` of a full check."""
+
+    proved: dict[str, int]
+    left_out: dict[str, int]
+
+    def settled(self, facet: Facet) -> int | None:
+        """The version up to which the facet has been dealt with; None where no check came to it."""
+        found = [told[facet.value] for told in (self.proved, self.left_out) if facet.value in told]
+        return max(found, default=None)
+
+
+def passed_checks(clerk: User, matter: Matter) -> Passed:
+    """One query."""
+    found = Passed({}, {})
+    rows = CheckOutcome.objects.filter(clerk=clerk, matter=matter, decision=CheckOutcome.Decision.PASSED)
+    for versions, left_out, number in rows.values_list("versions", "not_assessable", "matter_version__number"):
+        for settled, named in ((found.proved, versions), (found.left_out, dict.fromkeys(left_out, number))):
+            for name, version in named.items():
+                settled[name] = max(version, settled.get(name, 0))
+    return found
+
+
+def stale_facets(passed: Passed, matter: Matter, *, on: date) -> tuple[Facet, ...]:
+    """Facets settled by a passed check that have changed materially since, in the plan's order; one that could not
+    be asked then is settled as of that version.
 
     Whether a certification stands on them is certification's question; this says what a delta check would ask.
     """
-    passed = CheckOutcome.objects.filter(clerk=clerk, matter=matter, decision=CheckOutcome.Decision.PASSED)
-    proved: dict[str, int] = {}
-    for versions in passed.values_list("versions", flat=True):
-        for name, number in versions.items():
-            proved[name] = max(number, proved.get(name, 0))
     changes = material_changes([matter.pk], on=on)
     return tuple(
         facet
-        for facet in Facet
-        if facet.value in proved and any(n > proved[facet.value] for n, _since in changes[matter.pk, facet])
+        for facet in FACETS
+        if (settled := passed.settled(facet)) is not None
+        and any(number > settled for number, _since in changes[matter.pk, facet])
     )
 
 
@@ -98,7 +121,8 @@ def stale_facets(clerk: User, matter: Matter, *, on: date) -> tuple[Facet, ...]:
 class CheckProspect:
     """What the clerk would sit now: a delta check over `delta` where facets they proved have changed, else all.
 
-    `asked` are the facets with items among them; `running` an open sitting to go on with.
+    `asked` are the facets with items among them; `running` an open sitting to go on with. `unasked` had no items
+    when the clerk passed and have some now: a delta check over them is open to whoever wishes.
     """
 
     admission: AttemptDecision
@@ -106,6 +130,7 @@ class CheckProspect:
     asked: tuple[Facet, ...]
     delta: tuple[Facet, ...]
     stale: tuple[Facet, ...]
+    unasked: tuple[Facet, ...]
     running: Attempt | None
 
     @property
@@ -114,14 +139,25 @@ class CheckProspect:
         return self.policy.rights_needed(0, len(self.asked)) or 0
 
 
-def check_prospect(clerk: User, matter: Matter, *, at: datetime, full: bool = False) -> CheckProspect:
-    """Everything the page before a check says; `full` asks every facet even where only some changed."""
+class Scope(StrEnum):
+    """What a clerk wishes to be asked: what is due, every facet, or those that could not be asked before."""
+
+    DUE = "due"
+    FULL = "full"
+    UNASKED = "unasked"
+
+
+def check_prospect(clerk: User, matter: Matter, *, at: datetime, scope: Scope = Scope.DUE) -> CheckProspect:
+    """Everything the page before a check says. A facet that changed and has no items any more is not asked."""
     on = timezone.localdate(at)
-    stale = stale_facets(clerk, matter, on=on)
-    delta = () if full else stale
     offering = offering_for(clerk, matter, on=on)
     version = version_in_force(matter, on)
     found = facets_assessable(version, depth=offering.depth if offering else "") if version else ()
+    passed = passed_checks(clerk, matter)
+    stale = tuple(facet for facet in stale_facets(passed, matter, on=on) if facet in found)
+    new = passed.left_out.keys() - passed.proved.keys()
+    unasked = tuple(facet for facet in found if facet.value in new and facet not in stale)
+    delta = {Scope.DUE: stale, Scope.FULL: (), Scope.UNASKED: unasked}[scope]
     asked = tuple(facet for facet in found if not delta or facet in delta)
     return CheckProspect(
         admission=admission_to_check(clerk, matter, at=at, delta=bool(delta)),
@@ -129,6 +165,7 @@ def check_prospect(clerk: User, matter: Matter, *, at: datetime, full: bool = Fa
         asked=asked,
         delta=delta,
         stale=stale,
+        unasked=unasked,
         running=open_check(clerk, matter),
     )
 

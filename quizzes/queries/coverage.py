@@ -1,6 +1,7 @@
 """Which facets of a matter can be asked at all, as vetting found."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from courses.domain.facets import FACETS, Facet
 from courses.models import MatterVersion
@@ -21,6 +22,12 @@ def askable(vetting: Vetting | None, *, certifying: bool) -> tuple[Facet, ...]:
         return ()
     wanted = "certifying" if certifying else "practice"
     return tuple(facet for facet in FACETS if vetting.facets.get(facet, {}).get(wanted))
+
+
+def askable_since(vetting: Vetting) -> dict[Facet, date | None]:
+    """Facets a check can prove, in the plan's order, each with the first day it could; None where nobody noted it."""
+    told = {facet: vetting.facets[facet].get("since") for facet in askable(vetting, certifying=True)}
+    return {facet: date.fromisoformat(day) if day else None for facet, day in told.items()}
 
 
 def vetting_for(found: Vettings, version: int, depth: str) -> Vetting | None:

@@ -19,7 +19,7 @@ from quizzes.models import Attempt
 from quizzes.models.facets import FACET_LABELS
 from quizzes.operations.settling import is_settled
 from quizzes.permissions import to_read_result, to_sit
-from quizzes.queries import check_prospect
+from quizzes.queries import Scope, check_prospect
 from quizzes.queries.checks import policy_of
 from quizzes.views.items import answer_in, attempt_or_404, draw_or_404, not_readable
 
@@ -30,8 +30,8 @@ def check_intro(request: HttpRequest, matter: int) -> HttpResponse:
     """The rules, said before it starts; starting it, or going on with the open one."""
     clerk = permissions.as_clerk(request).user
     found = get_object_or_404(Matter, pk=matter)
-    now = timezone.now()
-    prospect = check_prospect(clerk, found, at=now, full="full" in request.GET or "full" in request.POST)
+    now, scope = timezone.now(), _scope(request)
+    prospect = check_prospect(clerk, found, at=now, scope=scope)
     if request.method == "POST":
         try:
             attempt = operations.start_check(
@@ -41,7 +41,8 @@ def check_intro(request: HttpRequest, matter: int) -> HttpResponse:
             return redirect("check_intro", matter=matter)
         return _to_current(attempt)
     labels = [(FACET_LABELS[facet], facet in prospect.asked) for facet in prospect.delta or Facet]
-    return render(request, "quizzes/check_intro.html", {"matter": found, "prospect": prospect, "facets": labels})
+    context = {"matter": found, "prospect": prospect, "facets": labels, "scope": scope}
+    return render(request, "quizzes/check_intro.html", context)
 
 
 def check_item(request: HttpRequest, pk: int, position: int) -> HttpResponse:
@@ -66,7 +67,8 @@ def check_item(request: HttpRequest, pk: int, position: int) -> HttpResponse:
             except BadAnswer as bad:
                 not_readable(form, bad)
     context = {"attempt": attempt, "draw": draw, "item": draw.snapshot.item, "form": form}
-    return render(request, "quizzes/check_item.html", context | {"policy": policy_of(attempt)})
+    context |= {"policy": policy_of(attempt)}
+    return render(request, "quizzes/check_item.html", context, status=422 if form.errors else 200)
 
 
 def check_result(request: HttpRequest, pk: int) -> HttpResponse:
@@ -85,6 +87,12 @@ def check_result(request: HttpRequest, pk: int) -> HttpResponse:
         "scope": [FACET_LABELS[Facet(name)] for name in attempt.outcome.scope],
     }
     return render(request, "quizzes/check_result.html", context)
+
+
+def _scope(request: HttpRequest) -> Scope:
+    """`?scope=full` or `?scope=unasked`; what is due where nobody asks for more."""
+    wished = request.POST.get("scope") or request.GET.get("scope", "")
+    return next((scope for scope in Scope if scope == wished), Scope.DUE)
 
 
 def _to_current(attempt: Attempt) -> HttpResponse:

@@ -78,7 +78,8 @@ def practice_item(request: HttpRequest, pk: int, position: int) -> HttpResponse:
             except BadAnswer as bad:
                 not_readable(form, bad)
     context = {"draw": draw, "attempt": attempt, "item": draw.snapshot.item, "form": form, "why": urgency_of(draw)}
-    return render(request, "quizzes/practice_item.html", context | {"total": len(attempt.plan)})
+    context |= {"total": len(attempt.plan)}
+    return render(request, "quizzes/practice_item.html", context, status=422 if form.errors else 200)
 
 
 def practice_feedback(request: HttpRequest, pk: int, position: int) -> HttpResponse:

@@ -23,7 +23,7 @@ def item_report(request: HttpRequest, draw: int) -> HttpResponse:
         messages.success(request, _("Thank you. The department reviewer will look at this question."))
         return redirect(_back(found))
     context = {"form": form, "draw": found, "item": found.snapshot.item, "back": _back(found)}
-    return render(request, "quizzes/report.html", context)
+    return render(request, "quizzes/report.html", context, status=422 if form.errors else 200)
 
 
 def _back(draw: Draw) -> str:

@@ -1,6 +1,7 @@
 """The screens of practice and checks, with the keyboard and without a script."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -283,6 +284,51 @@ def test_what_changed_is_offered_as_a_short_check(people, shelf, client_of):
     asked = Attempt.objects.order_by("-pk")[0]
     assert set(asked.draws.values_list("facet", flat=True)) == {"time_limit"}
     assert asked.outcome.scope == ["time_limit"]
+
+
+def test_what_could_not_be_asked_before_is_offered_to_whoever_wishes(people, house, client_of):
+    silent = [replace(shelves.ALL[0], statutory=None, promised=None), *shelves.ALL[1:]]
+    shelf = shelves.fill(house, silent, lessons=False)
+    client, url = client_of(people.clerk), reverse("check_intro", args=[shelf.hygiene.pk])
+    assert "could not be asked before" not in english(client, url)
+    sit_check(client, shelf.hygiene)
+    later = MOMENT + timedelta(days=3)
+    shelves.change(shelf, shelves.ALL[0], [], on=later.date(), at=later)
+    with time_machine.travel(later, tick=False):
+        client = client_of(people.clerk)
+        offered = english(client, url)
+        assert ("?scope=unasked" in offered, "Check on what" in offered) == (True, False)
+        assert "Check on what could not be asked before" in english(client, f"{url}?scope=unasked")
+        client.post(url, {"scope": "unasked"})
+    asked = Attempt.objects.order_by("-pk")[0]
+    assert (asked.facets, asked.plan) == (["time_limit"], ["time_limit"])
+
+
+def test_a_facet_that_changed_when_it_could_not_be_asked_is_a_short_check_too(people, house, client_of):
+    silent = [replace(shelves.ALL[0], statutory=None, promised=None), *shelves.ALL[1:]]
+    shelf = shelves.fill(house, silent, lessons=False)
+    client, url = client_of(people.clerk), reverse("check_intro", args=[shelf.hygiene.pk])
+    english(client, url)
+    sit_check(client, shelf.hygiene)
+    later = MOMENT + timedelta(days=3)
+    shelves.change(shelf, shelves.ALL[0], [Facet.TIME_LIMIT], on=later.date(), at=later)
+    with time_machine.travel(later, tick=False):
+        client = client_of(people.clerk)
+        assert "Check on what changed" in english(client, url)
+        client.post(url)
+    assert Attempt.objects.order_by("-pk")[0].plan == ["time_limit"]
+
+
+def test_a_changed_facet_that_can_no_longer_be_asked_leaves_the_whole_check_open(people, shelf, client_of):
+    client, url = client_of(people.clerk), reverse("check_intro", args=[shelf.hygiene.pk])
+    english(client, url)
+    sit_check(client, shelf.hygiene)
+    later = MOMENT + timedelta(days=3)
+    silent = replace(shelf.hygiene.versions.get().facts, statutory=None, promised=None)
+    shelves.change(shelf, silent, [Facet.TIME_LIMIT], on=later.date(), at=later)
+    with time_machine.travel(later, tick=False):
+        page = english(client_of(people.clerk), url)
+    assert ("Start the check" in page, "can't be checked yet" in page) == (True, False)
 
 
 def test_the_empty_states_say_what_to_do(people, house, client_of):

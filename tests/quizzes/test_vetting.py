@@ -54,6 +54,29 @@ def test_a_facet_the_list_leaves_empty_is_not_assessable_and_says_why(people, sh
     assert Facet.TIME_LIMIT not in facets_assessable(version, depth="accept")
 
 
+def test_the_first_day_a_facet_could_be_asked_is_kept_through_versions_and_vettings(people, shelf):
+    def since(number):
+        operations.vet_matters([shelf.hygiene.pk], at=MOMENT + timedelta(days=number))
+        row = Vetting.objects.get(matter_version__matter=shelf.hygiene, matter_version__number=number, depth="accept")
+        return row.facets["time_limit"].get("since"), row.facets["result"].get("since")
+
+    Vetting.objects.all().delete()
+    elements = shelf.hygiene.versions.get().facts
+    silent = replace(elements, statutory=None, promised=None)
+    days = [(MOMENT + timedelta(days=number)).date() for number in range(4)]
+    first = since(1)
+    shelves.apply(shelf.catalogue, [(silent, [])], on=days[2], at=MOMENT + timedelta(days=2))
+    second = since(2)
+    shelves.apply(shelf.catalogue, [(elements, [])], on=days[3], at=MOMENT + timedelta(days=3))
+    kept = days[1].isoformat()
+    assert [first, second, since(3), since(3)] == [
+        (kept, kept),
+        (None, kept),
+        (days[3].isoformat(), kept),
+        (days[3].isoformat(), kept),
+    ]
+
+
 def test_a_version_that_comes_later_is_vetted_now(shelf):
     elements = shelf.hygiene.versions.get().facts
     shelves.apply(shelf.catalogue, [(elements, [])], on=MOMENT.date() + timedelta(days=30), at=MOMENT)

@@ -37,6 +37,7 @@ class Reason(StrEnum):
     DELTA_OVERDUE = "delta_overdue"
     RENEWAL_OPEN = "renewal_open"
     FACET_NOT_ASSESSABLE = "facet_not_assessable"
+    FACET_UNASKED = "facet_unasked"
     NOTHING_ASSESSABLE = "nothing_assessable"
     CALENDAR_NOT_PUBLISHED = "calendar_not_published"
 
@@ -54,10 +55,19 @@ class StaleFacet:
 
 
 @dataclass(frozen=True, slots=True)
+class UnaskedFacet:
+    """A facet that can be asked today but could not when the award was made, and has not changed materially: it
+    takes nothing away and is asked at the renewal, or earlier where the clerk wishes. `since` is the first day it
+    could be asked, None where nobody noted it."""
+
+    facet: Facet
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """`since` is when the certification that counts took effect and `expires_on` its last valid day; both
-    stay filled after it expired. `unasked_facets` have items today but had none when the award was made: they
-    are asked at the renewal. `as_of` is the day asked about."""
+    stay filled after it expired. `as_of` is the day asked about."""
 
     status: Status
     reasons: tuple[Reason, ...]
@@ -65,7 +75,7 @@ class Decision:
     since: date | None = None
     expires_on: date | None = None
     stale_facets: tuple[StaleFacet, ...] = ()
-    unasked_facets: tuple[Facet, ...] = ()
+    unasked_facets: tuple[UnaskedFacet, ...] = ()
 
     @property
     def valid(self) -> bool:

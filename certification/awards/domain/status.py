@@ -4,11 +4,12 @@ Nothing is remembered between calls: the same rows in any order give the same de
 award, a grant, a reinstatement or a right answer never gives a better one.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
-from certification.awards.domain.decisions import Decision, Reason, StaleFacet, Status, in_order
+from certification.awards.domain.decisions import Decision, Reason, StaleFacet, Status, UnaskedFacet, in_order
 from certification.awards.domain.policy import CertificationPolicy
 from certification.awards.domain.rows import (
     AwardKind,
@@ -18,8 +19,10 @@ from certification.awards.domain.rows import (
     as_of,
     material_changes,
 )
-from certification.awards.domain.staleness import stale_facets
+from certification.awards.domain.staleness import stale_facets, unasked_facets
 from courses.domain.facets import FACETS, Facet, Tier
+
+NOT_NOTED: Mapping[Facet, date | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,18 @@ class _Standing:
 def certification_status(
     *,
     tier: Tier,
-    facets_assessable: Sequence[Facet],
+    facets_assessable: Collection[Facet],
     awards: Iterable[AwardRow],
     changes: Iterable[FacetChange],
     evidence: Iterable[FacetEvidence],
     policy: CertificationPolicy,
     on: date,
     known_on: date | None = None,
+    assessable_since: Mapping[Facet, date | None] = NOT_NOTED,
 ) -> Decision:
     """The decision on `on`, from what was recorded by `known_on` (default `on`; a later day means
-    "as corrected since"). `facets_assessable` are those with items on that day.
+    "as corrected since"). `facets_assessable` are those with items on that day, `assessable_since` the first
+    day of each where it was noted.
 
     A revocation is undone only by a later award on evidence examined after it. An expired certification shows
     as expired even while suspended, for nothing is left to suspend.
@@ -64,15 +69,25 @@ def certification_status(
     in_force = [row for row in proved if on <= _end(row)]
     if not in_force:
         return _without_award(standing, proved, bool(facets_assessable), reasons, on)
+    covered = _covered(in_force, facets_assessable)
+    material = material_changes(changes, on=on, known_on=known)
     stale = stale_facets(
-        covered=_covered(in_force, facets_assessable),
-        changes=material_changes(changes, on=on, known_on=known),
+        covered=covered,
+        changes=material,
         evidence=answers,
+        assessable_since=assessable_since,
         tier=tier,
         policy=policy,
     )
-    decision = _in_force(in_force, stale, standing.suspended, reasons, policy, on)
-    return replace(decision, unasked_facets=_unasked(in_force, stale, facets_assessable))
+    unasked = unasked_facets(
+        covered=covered,
+        asked={facet for row in in_force for facet, _version in row.versions} | {one.facet for one in stale},
+        changes=material,
+        evidence=answers,
+        assessable_since=assessable_since,
+        policy=policy,
+    )
+    return _in_force(in_force, stale, unasked, standing.suspended, reasons, policy, on)
 
 
 def is_proved(row: AwardRow, facets_assessable: Iterable[Facet], evidence: Iterable[FacetEvidence]) -> bool:
@@ -130,6 +145,7 @@ def _without_award(
 def _in_force(
     rows: list[AwardRow],
     stale: tuple[StaleFacet, ...],
+    unasked: tuple[UnaskedFacet, ...],
     suspended: bool,
     reasons: set[Reason],
     policy: CertificationPolicy,
@@ -151,21 +167,17 @@ def _in_force(
     if suspended:
         status = Status.SUSPENDED
         reasons.add(Reason.SUSPENDED)
+    if unasked:
+        reasons.add(Reason.FACET_UNASKED)
     if on >= policy.renewable_from(_end(counting)):
         reasons.add(Reason.RENEWAL_OPEN)
-    return Decision(status, in_order(reasons), on, counting.effective_on, _end(counting), stale)
+    return Decision(status, in_order(reasons), on, counting.effective_on, _end(counting), stale, unasked)
 
 
 def _covered(rows: Iterable[AwardRow], facets: Iterable[Facet]) -> dict[Facet, int]:
     """For each assessable facet the latest version any award in force settles."""
     settled = {facet: [v for row in rows if (v := row.covered(facet)) is not None] for facet in facets}
     return {facet: max(versions) for facet, versions in settled.items() if versions}
-
-
-def _unasked(rows: Sequence[AwardRow], stale: Iterable[StaleFacet], facets: Sequence[Facet]) -> tuple[Facet, ...]:
-    """Assessable facets no award in force was made on; a stale one is asked already."""
-    named = {facet for row in rows for facet, _ in row.versions} | {facet.facet for facet in stale}
-    return tuple(facet for facet in FACETS if facet in facets and facet not in named)
 
 
 def _end(row: AwardRow) -> date:

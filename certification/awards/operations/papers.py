@@ -95,4 +95,4 @@ def _says(clerk: User, centre: Centre, plan: CertificatePlan, found: Standings) 
 
 
 def _proved(facet: Facet, matter: Matter, decision: Decision, found: Standings) -> bool:
-    return facet in found.assessable[matter.pk] and facet not in decision.unasked_facets
+    return facet in found.assessable[matter.pk] and facet not in {one.facet for one in decision.unasked_facets}

@@ -7,11 +7,14 @@ from typing import Any
 from courses.domain.elements import FACET_FIELDS
 from courses.domain.facets import FACETS, Facet
 from courses.models import MatterVersion
-from quizzes.queries.coverage import askable, vetting_for, vettings_of
+from quizzes.queries.coverage import askable_since, vetting_for, vettings_of
+
+Assessable = Mapping[Facet, date | None]
 
 
-def facets_assessable(depths: Mapping[int, str], *, on: date) -> dict[int, tuple[Facet, ...]]:
-    """For each matter key the facets a check of the version in force can prove; two queries.
+def facets_assessable(depths: Mapping[int, str], *, on: date) -> dict[int, Assessable]:
+    """For each matter key the facets a check of the version in force can prove, in the plan's order, with the first
+    day each could be asked where that was noted; two queries.
 
     `depths` is what the asking centre may do for each matter (empty: not said). Of a version that waits for its
     vetting the facets the list states are taken, so that applying a catalogue takes nobody's certification away for
@@ -19,15 +22,16 @@ def facets_assessable(depths: Mapping[int, str], *, on: date) -> dict[int, tuple
     """
     versions = dict(MatterVersion.objects.in_force(on).filter(matter__in=list(depths)).values_list("matter", "pk"))
     vettings = vettings_of(versions.values())
-    found, waiting = dict.fromkeys(depths, ()), []
+    found: dict[int, Assessable] = {matter: {} for matter in depths}
+    waiting = []
     for matter, version in versions.items():
         if vetting := vetting_for(vettings, version, depths[matter]):
-            found[matter] = askable(vetting, certifying=True)
+            found[matter] = askable_since(vetting)
         else:
             waiting.append(version)
     if waiting:
         rows = MatterVersion.objects.filter(pk__in=waiting).values_list("matter", "elements")
-        found |= {matter: _stated(elements) for matter, elements in rows}
+        found |= {matter: dict.fromkeys(_stated(elements)) for matter, elements in rows}
     return found
 
 

@@ -17,11 +17,11 @@ from certification.awards.domain.policy import CertificationPolicy
 from certification.awards.domain.rows import GRANTING, AwardKind, AwardRow, FacetChange, FacetEvidence, FacetVersions
 from certification.awards.domain.status import certification_status
 from certification.awards.models import AwardEntry
-from certification.awards.queries.assessable import facets_assessable
+from certification.awards.queries.assessable import Assessable, facets_assessable
 from certification.awards.queries.offers import Offer, offers
 from certification.awards.queries.policies import policy_in_force
 from courses import models as courses
-from courses.domain.facets import FACETS, ChangeKind, Facet
+from courses.domain.facets import FACETS, ChangeKind
 from courses.moments import end_of
 from people.models import User
 from people.queries import centre_of
@@ -37,7 +37,7 @@ class Standings:
     """Decisions by (clerk key, matter key), and what they were made from."""
 
     decisions: dict[Pair, Decision]
-    assessable: dict[int, tuple[Facet, ...]]
+    assessable: dict[int, Assessable]
     policy: CertificationPolicy
     on: date
 
@@ -61,6 +61,7 @@ def standings(clerks: Iterable[int], held: Mapping[int, Offer], *, on: date, kno
         return certification_status(
             tier=held[pair[1]].tier,
             facets_assessable=assessable[pair[1]],
+            assessable_since=assessable[pair[1]],
             awards=acts.get(pair, ()),
             changes=changes.get(pair[1], ()),
             evidence=evidence,

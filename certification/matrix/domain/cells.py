@@ -1,6 +1,6 @@
 """One cell of the matrix: what a decision means for one clerk and one matter that is or is not required."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,16 +14,19 @@ class FacetState(StrEnum):
     PROVED = "proved"
     STALE = "stale"
     NOT_YET = "not_yet"
+    UNASKED = "unasked"
     NOT_ASSESSABLE = "not_assessable"
 
 
 @dataclass(frozen=True, slots=True)
 class FacetMark:
-    """One facet of a cell's strip; `due_on` is the last day of its delta check where one is open."""
+    """One facet of a cell's strip; `due_on` is the last day of its delta check where one is open. A facet that is
+    UNASKED could not be asked when the certification was given and can be since `since`, where that was noted."""
 
     facet: Facet
     state: FacetState
     due_on: date | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def cell(
     tier: Tier,
     decision: Decision,
     requirement: Requirement,
-    facets_assessable: Sequence[Facet],
+    facets_assessable: Collection[Facet],
 ) -> Cell:
     """A matter that is not required shows – unless the clerk is validly certified in it all the same. A matter
     nobody can be asked about shows – too, with its own label."""
@@ -88,18 +91,22 @@ def cell(
 IN_FORCE = (Status.CERTIFIED, Status.VALID_EXCEPT, Status.LAPSED, Status.SUSPENDED)
 
 
-def facet_strip(decision: Decision, facets_assessable: Sequence[Facet]) -> tuple[FacetMark, ...]:
+def facet_strip(decision: Decision, facets_assessable: Collection[Facet]) -> tuple[FacetMark, ...]:
     """Six marks in the plan's order. Once a certification has expired every facet it proved is stale."""
     due = {stale.facet: stale.due_on for stale in decision.stale_facets}
+    unasked = {one.facet: one.since for one in decision.unasked_facets}
     marks = []
     for facet in FACETS:
         if facet not in facets_assessable:
             state = FacetState.NOT_ASSESSABLE
         elif facet in due or decision.status is Status.EXPIRED:
             state = FacetState.STALE
-        elif decision.status in IN_FORCE and facet not in decision.unasked_facets:
+        elif facet in unasked:
+            state = FacetState.UNASKED
+        elif decision.status in IN_FORCE:
             state = FacetState.PROVED
         else:
             state = FacetState.NOT_YET
-        marks.append(FacetMark(facet, state, due.get(facet) if state is FacetState.STALE else None))
+        since = unasked.get(facet) if state is FacetState.UNASKED else None
+        marks.append(FacetMark(facet, state, due.get(facet) if state is FacetState.STALE else None, since))
     return tuple(marks)

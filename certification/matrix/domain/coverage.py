@@ -58,6 +58,7 @@ class FacetTotals:
     proved: int
     stale: int
     not_yet: int
+    unasked: int
     not_assessable: int
 
 

@@ -29,6 +29,7 @@ STATES: dict[str, tuple[str, str]] = {
     "never": (NEVER, gettext_noop("Not yet")),
     "not_required": (NONE, gettext_noop("Not required")),
     "not_assessable": (NONE, gettext_noop("Not assessable")),
+    "unasked": (NONE, gettext_noop("Not asked then, can be now")),
     # How a facet is known.
     "examined": (CERTIFIED, gettext_noop("Examined")),
     "practised": (EXCEPT, gettext_noop("Practised")),

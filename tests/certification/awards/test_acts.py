@@ -77,8 +77,23 @@ def test_the_head_acts_from_the_cell_and_says_why(people, shelf, client_of, mond
 def test_without_a_reason_nothing_is_written(people, shelf, client_of, monday):
     grant(people.clerk, [shelf.hygiene], by=people.head)
     address = reverse("award_act", args=[people.clerk.pk, shelf.hygiene.pk])
-    client_of(people.head).post(address, {"kind": "suspension", "reason": ""})
-    assert AwardEntry.objects.count() == 1
+    answer = client_of(people.head).post(address, {"kind": "suspension", "reason": ""})
+    assert (answer.status_code, AwardEntry.objects.count()) == (422, 1)
+    assert '<option value="suspension" selected>' in answer.content.decode()
+
+
+def test_only_what_the_standing_leaves_room_for_is_offered(people, shelf, client_of, monday):
+    cell = reverse("matrix_cell", args=[people.clerk.pk, shelf.hygiene.pk])
+
+    def offered():
+        form = client_of(people.head).get(cell).context["act_form"]
+        return [kind for kind, _words in form.fields["kind"].choices if kind]
+
+    before = offered()
+    grant(people.clerk, [shelf.hygiene], by=people.head)
+    certified = offered()
+    act(people, shelf.hygiene, "suspension")
+    assert (before, certified, offered()) == ([], ["suspension", "revocation"], ["reinstatement", "revocation"])
 
 
 def test_nobody_else_acts_on_a_certification(people, shelf, client_of, monday):

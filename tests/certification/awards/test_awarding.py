@@ -1,5 +1,6 @@
 """A passed check becomes an award, once; everything that must not certify does not."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,7 +16,7 @@ from ledger.models import AuditEntry
 from tests.certification.sittings import LONG_AGO, sit
 from tests.factories import MOMENT
 from tests.quizzes.domain import matters as made_up
-from tests.quizzes.shelf import change
+from tests.quizzes.shelf import ALL, change, fill
 
 TODAY = MOMENT.date()
 DAY = timedelta(days=1)
@@ -59,6 +60,18 @@ def test_a_change_makes_stale_what_it_changed_and_a_delta_check_mends_it_without
     sit(people.clerk, shelf.hygiene, at=MOMENT, facets=(Facet.MATERIALS,))
     assert standing_of(people.clerk, shelf.hygiene, on=TODAY).status is Status.CERTIFIED
     assert AwardEntry.objects.count() == 1
+
+
+def test_a_facet_that_got_its_first_items_by_a_change_is_proved_by_the_delta_check(people, house):
+    silent = [replace(ALL[0], statutory=None, promised=None), *ALL[1:]]
+    shelf = fill(house, silent, lessons=False)
+    sit(people.clerk, shelf.hygiene)
+    change(shelf, ALL[0], [Facet.TIME_LIMIT], on=TODAY - 3 * DAY, at=MOMENT - 3 * DAY)
+    stale = standing_of(people.clerk, shelf.hygiene, on=TODAY)
+    assert (stale.status, [one.facet for one in stale.stale_facets]) == (Status.VALID_EXCEPT, [Facet.TIME_LIMIT])
+    sit(people.clerk, shelf.hygiene, at=MOMENT, facets=(Facet.TIME_LIMIT,))
+    found = standing_of(people.clerk, shelf.hygiene, on=TODAY)
+    assert (found.status, found.stale_facets, found.unasked_facets) == (Status.CERTIFIED, (), ())
 
 
 def test_an_award_expires_after_its_last_day(people, shelf):

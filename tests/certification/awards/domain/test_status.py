@@ -54,18 +54,6 @@ def test_an_award_that_leaves_out_an_assessable_facet_counts_for_nothing():
     )
 
 
-def test_a_facet_without_items_when_awarded_is_not_asked_before_the_renewal():
-    row = award(versions=AT_ONE[:5], excluded=AT_ONE[5:])
-    evidence = all_right(facets=FACETS[:5])
-    for assessable, reasons, unasked in (
-        (FACETS[:5], (Reason.PROVED, Reason.FACET_NOT_ASSESSABLE), ()),
-        (FACETS, (Reason.PROVED,), (Facet.RESULT,)),
-    ):
-        assert status(awards=[row], evidence=evidence, facets_assessable=assessable, on=LATER) == Decision(
-            Status.CERTIFIED, reasons, LATER, PASSED, EXPIRES, unasked_facets=unasked
-        )
-
-
 @pytest.mark.parametrize(
     ("tier", "passed", "last_day"),
     [

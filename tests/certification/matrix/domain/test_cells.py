@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from certification.awards.domain.decisions import Status
+from certification.awards.domain.decisions import Status, UnaskedFacet
 from certification.matrix.domain.cells import Cell, FacetMark, FacetState, facet_strip
 from certification.matrix.domain.seals import STATES, SYMBOLS, CellState, Seal
 from courses.domain.facets import FACETS, Facet, Tier
@@ -93,11 +93,11 @@ def test_the_strip_shows_six_facets_in_the_plan_s_order(status, others, material
     )
 
 
-def test_a_facet_without_items_and_one_not_asked_yet_are_told_apart():
-    unasked = replace(decided(Status.CERTIFIED), unasked_facets=(Facet.RESULT,))
-    states = {mark.facet: mark.state for mark in facet_strip(unasked, NOT_MATERIALS)}
-    assert (states[Facet.MATERIALS], states[Facet.RESULT], states[Facet.PROCESS]) == (
-        FacetState.NOT_ASSESSABLE,
-        FacetState.NOT_YET,
-        FacetState.PROVED,
-    )
+def test_a_facet_without_items_and_one_that_had_none_when_awarded_are_told_apart():
+    unasked = replace(decided(Status.CERTIFIED), unasked_facets=(UnaskedFacet(Facet.RESULT, ON),))
+    marks = {mark.facet: mark for mark in facet_strip(unasked, NOT_MATERIALS)}
+    assert [marks[facet] for facet in (Facet.MATERIALS, Facet.RESULT, Facet.PROCESS)] == [
+        FacetMark(Facet.MATERIALS, FacetState.NOT_ASSESSABLE),
+        FacetMark(Facet.RESULT, FacetState.UNASKED, since=ON),
+        FacetMark(Facet.PROCESS, FacetState.PROVED),
+    ]

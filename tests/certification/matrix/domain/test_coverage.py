@@ -88,7 +88,7 @@ def test_totals_divide_the_required_cells_by_state():
 def test_the_facet_strip_of_the_whole_shows_which_facet_is_weak():
     figures = coverage(row(CARD, Status.CERTIFIED, Status.VALID_EXCEPT, Status.NOT_ASSESSABLE), K)
     assert figures.facets == tuple(
-        FacetTotals(facet, 1, 1, 0, 1) if facet is Facet.MATERIALS else FacetTotals(facet, 2, 0, 0, 1)
+        FacetTotals(facet, 1, 1, 0, 0, 1) if facet is Facet.MATERIALS else FacetTotals(facet, 2, 0, 0, 0, 1)
         for facet in FACETS
     )
 
