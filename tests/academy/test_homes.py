@@ -61,7 +61,27 @@ def test_a_changed_matter_comes_before_everything_else(house, people):
         shelf, shelves.made_up.HYGIENE_NEW, [Facet.MATERIALS], on=timezone.localdate(), at=now - timedelta(hours=1)
     )
     first = clerk_home(people.clerk, on=timezone.localdate()).now[0]
-    assert (first.standing.matter, first.changed) == (shelf.hygiene, True)
+    assert (first.standing.matter, first.kind, first.whole) == (shelf.hygiene, "changed", False)
+    expired = first.standing.decision.expires_on + timedelta(days=1)
+    later = clerk_home(people.clerk, on=expired)
+    kinds = {e.standing.matter: (e.kind, e.due_on) for e in (*later.now, *later.later)}
+    assert kinds[shelf.hygiene] == ("expired", first.standing.decision.expires_on)
+
+
+def test_a_certification_that_ends_soon_is_renewed_by_a_whole_check(house, people):
+    shelf, now = shelves.fill(house), timezone.now()
+    entry = grant_by_hand(
+        people.clerk, shelf.hygiene, reason="实操考核合格", by=people.head, at=now - timedelta(days=9)
+    )
+
+    def errand(days):
+        home = clerk_home(people.clerk, on=entry.expires_on - timedelta(days=days))
+        found = {e.standing.matter: e for e in (*home.now, *home.later)}
+        return found.get(shelf.hygiene)
+
+    assert errand(31) is None
+    renewal = errand(30)
+    assert (renewal.kind, renewal.due_on, renewal.overdue, renewal.whole) == ("renewal", entry.expires_on, False, True)
 
 
 def test_a_class_signed_by_the_head_alone_waits_for_the_clerk(house, people, client_of):

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
+from certification.awards.domain.decisions import Reason, Status
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries.record import Record, Standing, record
 from certification.training.domain.duty import DutyReason
@@ -14,14 +16,28 @@ CHECK_SECONDS = 7 * 60
 SOON = timedelta(days=30)
 
 
+class ErrandKind(StrEnum):
+    """Why a check is due; the order is that of urgency where days are the same."""
+
+    CHANGED = "changed"  # facets changed: the delta check
+    EXPIRED = "expired"
+    RENEWAL = "renewal"  # still valid, but not for long
+    FIRST = "first"
+
+
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One check that is due: a changed matter first, then by its day."""
+    """One check that is due, by which day. An expired certification's day is its last one."""
 
+    kind: ErrandKind
     standing: Standing
-    changed: bool
     due_on: date | None
     overdue: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether every facet is asked, changed or not."""
+        return self.kind is not ErrandKind.CHANGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +65,30 @@ def clerk_home(clerk: User, *, on: date) -> ClerkHome:
 
 
 def _errands(found: Record, *, on: date) -> list[Errand]:
-    """Checks to sit: changed matters, then what is due within a month or overdue, the earliest day first."""
+    """Checks to sit: changed matters first, then what expired, ends or is due within a month, by its day."""
     errands = [
         errand
         for group in found.groups
         for standing in group.standings
         if (errand := _errand(standing, on=on)) is not None
     ]
-    return sorted(errands, key=lambda e: (not e.changed, e.due_on or date.max, e.standing.matter.code))
+    order = list(ErrandKind)
+    return sorted(errands, key=lambda e: (e.whole, e.due_on or date.max, order.index(e.kind), e.standing.matter.code))
 
 
 def _errand(standing: Standing, *, on: date) -> Errand | None:
-    cell = standing.cell
+    cell, decision = standing.cell, standing.decision
     if not cell.required or not cell.assessable:
         return None
-    if cell.state in (CellState.VALID_EXCEPT, CellState.STALE):
-        days = [mark.due_on for mark in cell.strip if mark.due_on]
-        return Errand(standing, True, min(days, default=None), cell.overdue)
-    if cell.state is CellState.NOT_YET and cell.due_on and cell.due_on <= on + SOON:
-        return Errand(standing, False, cell.due_on, cell.overdue)
-    return None
+    kind, due_on = None, None
+    if decision.status in (Status.VALID_EXCEPT, Status.LAPSED):
+        kind, due_on = ErrandKind.CHANGED, min(stale.due_on for stale in decision.stale_facets)
+    elif decision.status is Status.EXPIRED:
+        kind, due_on = ErrandKind.EXPIRED, decision.expires_on
+    elif decision.valid and Reason.RENEWAL_OPEN in decision.reasons:
+        kind, due_on = ErrandKind.RENEWAL, decision.expires_on
+    elif cell.state is CellState.NOT_YET:
+        kind, due_on = ErrandKind.FIRST, cell.due_on
+    if kind is None or due_on is None or (due_on > on + SOON and kind is not ErrandKind.CHANGED):
+        return None
+    return Errand(kind, standing, due_on, due_on < on)

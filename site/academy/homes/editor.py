@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 
 from courses.models import Catalogue, CatalogueImport
-from people.actor import Actor
+from people.actor import Actor, Role
 
 LATEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class EditorHome:
-    """Catalogues, and the newest imports of them."""
+    """Catalogues, and the newest imports of them; `may_import` tells an editor from a reviewer."""
 
     catalogues: tuple[Catalogue, ...]
     imports: tuple[CatalogueImport, ...]
+    may_import: bool
 
 
 def editor_home(actor: Actor) -> EditorHome:
@@ -23,4 +24,4 @@ def editor_home(actor: Actor) -> EditorHome:
         catalogues = catalogues.filter(unit__in=actor.edits_units)
     found = tuple(catalogues)
     imports = CatalogueImport.objects.filter(catalogue__in=found).select_related("catalogue", "by")[:LATEST]
-    return EditorHome(found, tuple(imports))
+    return EditorHome(found, tuple(imports), may_import=actor.has(Role.EDITOR))
