@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from certification.matrix.queries.attention import Attention, AttentionKind
 from certification.matrix.reasons import ATTENTION
@@ -14,18 +16,18 @@ from people.models import Centre, User
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One row in words; `about` is who or what it is about, `more` names the first things behind the number."""
+    """One row in words; `about` is who or what it is about, `when` says what its day is."""
 
     row: Attention
     about: User | None
     words: str
-    more: str
+    when: str
     address: str
 
 
 def told(rows: Iterable[Attention], centre: Centre) -> list[Told]:
     """The rows in words, in their order; in the language of the request."""
-    return [Told(row, row.clerk, _words(row), "、".join(row.first), _address(row, centre)) for row in rows]
+    return [Told(row, row.clerk, _words(row), _when(row), _address(row, centre)) for row in rows]
 
 
 def _words(row: Attention) -> str:
@@ -35,6 +37,18 @@ def _words(row: Attention) -> str:
     if row.kind is AttentionKind.DUTY_AT_RISK:
         return f"{words} · {STATUSES[row.reason]}"
     return str(words) if row.kind is AttentionKind.SIGNATURES_WAIT else words % {"count": row.count}
+
+
+def _when(row: Attention) -> str:
+    if row.since is None:
+        return ""
+    day = {"day": date_format(row.since)}
+    match row.kind:
+        case AttentionKind.OVERDUE:
+            return _("the first was due on %(day)s") % day
+        case AttentionKind.STALE:
+            return _("the first is due by %(day)s") % day
+    return day["day"]
 
 
 def _address(row: Attention, centre: Centre) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certification.rotation.plans import Wish
 from people.models import Centre, Posting, User, Window
@@ -16,14 +17,23 @@ Kind = Posting.Kind
 class PostingForm(forms.Form):
     """What somebody would like to write; the plan shows what it would do."""
 
-    clerk = forms.ModelChoiceField(User.objects.none(), label=_("Clerk"))
+    clerk = forms.ModelChoiceField(User.objects.none(), label=_("Clerk"), empty_label=_("Choose"))
     kind = forms.ChoiceField(
         choices=Kind.choices,
         label=_("Kind"),
         help_text=_("A base post ends the one held; everything else runs beside it and does not restart its clock."),
     )
-    window = forms.ModelChoiceField(Window.objects.none(), label=_("Window"), required=False)
-    starts_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    window = forms.ModelChoiceField(
+        Window.objects.none(),
+        label=_("Window"),
+        required=False,
+        empty_label=_("None"),
+        help_text=_("Only a secondment has no window."),
+    )
+    starts_on = forms.DateField(
+        label=pgettext_lazy("the first day of a posting", "From"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
     last_day = forms.DateField(
         label=_("Last day"),
         required=False,
@@ -34,6 +44,7 @@ class PostingForm(forms.Form):
         User.objects.none(),
         label=_("Host"),
         required=False,
+        empty_label=_("None"),
         help_text=_("Whom the clerk accompanies; leave it empty for a host outside, who signs on paper."),
     )
     reason = forms.CharField(label=_("Reason"), max_length=200)

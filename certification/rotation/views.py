@@ -51,8 +51,9 @@ def posting_new(request: HttpRequest) -> HttpResponse:
         plan = plan_move(form.wish())
         if "apply" in request.POST and plan.possible:
             return _applied(request, plan, place.centre)
-        context |= _told(plan)
-    return render(request, "certification/rotation/new.html", context)
+        if "change" not in request.POST:
+            context |= _told(plan)
+    return render(request, "certification/rotation/new.html", context, status=422 if form.errors else 200)
 
 
 def posting_proposal(request: HttpRequest, pk: int) -> HttpResponse:
@@ -77,7 +78,8 @@ def posting_proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "decline": decline,
         **_told(plan_move(operations.wish_of(found))),
     }
-    return render(request, "certification/rotation/proposal.html", context)
+    status = 422 if approve.errors or decline.errors else 200
+    return render(request, "certification/rotation/proposal.html", context, status=status)
 
 
 def _applied(request: HttpRequest, plan: MovePlan, centre: Centre) -> HttpResponse:

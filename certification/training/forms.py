@@ -14,6 +14,11 @@ from people.models import User
 class SessionForm(forms.ModelForm):
     """A class, as its notice announces it."""
 
+    organiser_level = forms.ChoiceField(
+        label=_("Level of the organiser"),
+        choices=[("", _("Choose")), *TrainingSession.Level.choices],
+        help_text=_("Only a class held above the level of this centre's own unit counts for the year."),
+    )
     starts_at = forms.DateTimeField(
         label=_("Starts at"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
@@ -34,7 +39,6 @@ class SessionForm(forms.ModelForm):
             "hours",
         ]
         help_texts = {
-            "organiser_level": _("Only a class held above the level of this centre's own unit counts for the year."),
             "notice_number": _("As printed on the notice (通知文号)."),
             "hours": _("For the register; the yearly duty counts classes, not hours."),
         }

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certification.training.domain.attendance import OrganiserLevel
 from ledger.models import LedgerModel
@@ -31,8 +32,8 @@ class TrainingSession(models.Model):
     notice_number = models.CharField(_("notice number"), max_length=60, blank=True)
     place = models.CharField(_("place"), max_length=120, blank=True)
     starts_at = models.DateTimeField(_("starts at"))
-    days = models.PositiveSmallIntegerField(_("days"), default=1)
-    hours = models.DecimalField(_("hours"), max_digits=5, decimal_places=1)
+    days = models.PositiveSmallIntegerField(pgettext_lazy("how long a class lasts", "days"), default=1)
+    hours = models.DecimalField(pgettext_lazy("how long a class lasts", "hours"), max_digits=5, decimal_places=1)
     registered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("registered by")
     )
@@ -80,7 +81,7 @@ class Attendance(LedgerModel):
     clerk = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="attendances", verbose_name=_("clerk")
     )
-    result = models.CharField(_("result"), max_length=15, choices=Result)
+    result = models.CharField(pgettext_lazy("of a class", "result"), max_length=15, choices=Result)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     class Meta:

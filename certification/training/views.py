@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -36,7 +35,8 @@ def training_new(request: HttpRequest) -> HttpResponse:
         session = operations.register_session(place.centre, by=place.actor.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The class is entered. Next: its register, once it has been held."))
         return redirect("training_session", pk=session.pk)
-    return render(request, "certification/training/new.html", {"place": place, "form": form})
+    status = 422 if form.errors else 200
+    return render(request, "certification/training/new.html", {"place": place, "form": form}, status=status)
 
 
 def training_session(request: HttpRequest, pk: int) -> HttpResponse:
@@ -58,7 +58,7 @@ def training_session(request: HttpRequest, pk: int) -> HttpResponse:
         line for line in register.values() if not line.by_head and line.attendance.clerk_id != place.actor.user.pk
     ]
     context = {"place": place, "session": session, "rows": rows, "held": held, "form": form, "unsigned": unsigned}
-    return render(request, "certification/training/session.html", context)
+    return render(request, "certification/training/session.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
@@ -81,10 +81,13 @@ def attendance_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     line = get_object_or_404(Attendance, pk=pk, clerk=actor.user)
     try:
         operations.sign_attendance(line, party=operations.Party.CLERK, by=actor.user, at=timezone.now())
-        messages.success(request, _("Signed. The class counts once the head has signed as well."))
+        if line.signatures.filter(party=operations.Party.HEAD).exists():
+            messages.success(request, _("Signed. The class counts."))
+        else:
+            messages.success(request, _("Signed. The class counts once the head has signed as well."))
     except operations.Refused as refused:
         messages.error(request, reasons.REFUSALS[refused.reason])
-    return redirect(reverse("my_record") + "#training")
+    return redirect("my_record")
 
 
 def duty_report(request: HttpRequest) -> HttpResponse:
