@@ -111,7 +111,8 @@ TRAINING = (
     Row("duty_report", OVERSEERS),
     Row("duty_report", OF_THE_CENTRE, query=HERE),
     Row("training_session", OF_THE_CENTRE, lambda world: {"pk": world.session.pk}),
-    Row("training_session", HEAD_HERE, lambda world: {"pk": world.session.pk}, post=nothing),
+    # a line that is in the register keeps a result, so a form without one has something to mend
+    Row("training_session", HEAD_HERE, lambda world: {"pk": world.session.pk}, post=nothing, ok=422),
     Row("register_confirm", HEAD_HERE, lambda world: {"pk": world.session.pk}, post=nothing, ok=302),
     # somebody else's line isn't there, whoever asks
     Row(
