@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -59,3 +61,10 @@ def migrate(url: str) -> None:
     environment = {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "academy.settings.test"}
     command = [sys.executable, str(ROOT / "site" / "manage.py"), "migrate", "--verbosity", "0"]
     subprocess.run(command, env=environment, check=True)
+
+
+def url_of(settings: dict[str, Any]) -> str:
+    """The address of the database a test is connected to, for a process of its own."""
+    if settings["ENGINE"].endswith("sqlite3"):
+        return f"sqlite:///{settings['NAME']}"
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{settings['NAME']}").geturl()

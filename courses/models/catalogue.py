@@ -36,7 +36,8 @@ class CatalogueImport(models.Model):
 
     `base` is the number of the edition the plan was made against (0: none); a plan whose base is no longer
     the newest edition is stale and is not applied. One import of a catalogue is applied, or waits for the
-    departments' reviewers, at a time.
+    departments' reviewers, at a time. `cursor` counts the lines worked through, over all rounds of applying;
+    `touched_at` is when the worker or a person last did something with it (None: when it was read).
     """
 
     class State(models.TextChoices):
@@ -64,6 +65,8 @@ class CatalogueImport(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
     staged_at = models.DateTimeField(_("read at"))
     applied_at = models.DateTimeField(_("applied at"), null=True)
+    touched_at = models.DateTimeField(_("last worked on"), null=True)
+    cursor = models.PositiveIntegerField(_("how far applying is"), default=0)
 
     class Meta:
         verbose_name = _("catalogue import")

@@ -1,21 +1,22 @@
-"""Applying a stored plan: stage an edition in chunks, put it in force with one insert, then follow up.
+"""Applying a stored plan: stage an edition in pieces, put it in force with one insert, then follow up.
 
-Every chunk is a transaction of its own and looks first at what is already there, so a killed worker's
-import is finished by applying it again, and pressing twice changes nothing. Before the activation nobody
-sees anything of the edition; after it, offerings, names and lessons follow, and last of all the message
-that tells the apps above.
+The lines are gone through in rounds. Every piece is a transaction of its own that also moves the import's cursor, so a
+killed worker's import goes on exactly where it stood, and pressing twice changes nothing. Before the activation nobody
+sees anything of the edition; after it, offerings, names and lessons follow, and last of all the message that tells the
+apps above.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from time import perf_counter
 
 from django.db import transaction
 from django.db.models import Max
 
-from courses.chunks import chunks
+from courses.chunks import Pace, breathe
 from courses.models import Activation, Catalogue, CatalogueImport, Edition, FacetChange, ImportLine, Matter
 from courses.moments import start_of
-from courses.operations import following, reviewing
+from courses.operations import following, lessons, reviewing
 from courses.operations.versions import stage_lines
 from courses.queries.editions import newest_edition_number
 from ledger import audit, outbox
@@ -23,6 +24,11 @@ from people.models import User
 
 State = CatalogueImport.State
 Action = ImportLine.Action
+Round = Callable[[Edition, list[ImportLine]], None]
+STAGING: Round = stage_lines
+# The rounds that follow the activation; `CatalogueImport.cursor` counts lines over all of them.
+FOLLOWING: tuple[Round, ...] = (following.offer_lines, following.settle_names, following.publish_lessons)
+ROUNDS = (STAGING, *FOLLOWING)
 
 
 class PlanRefused(Exception):
@@ -42,38 +48,47 @@ def apply_import(found: CatalogueImport, *, by: User | None, at: datetime) -> Ca
 
 
 def applying(found: CatalogueImport, *, by: User | None, at: datetime) -> Iterator[tuple[int, int]]:
-    """Apply chunk by chunk, yielding (done, total) lines after each; safe to stop and begin again anywhere.
+    """Apply piece by piece, yielding (done, total) after each: lines, the rounds taken together.
 
-    Where the departments are to confirm the facts first, it ends before the activation with the import "waiting"; once
-    they have, applying it again goes on from there.
+    Safe to stop anywhere and to begin again, also twice at a time: two workers then share the pieces. Where the
+    departments are to confirm the facts first, it ends before the activation with the import "waiting"; once they have,
+    applying it again goes on from there.
     """
     edition = _begin(found, by=by, at=at)
     if edition is None:
         return
     keys = list(found.lines.exclude(action=Action.UNCHANGED).order_by("position").values_list("pk", flat=True))
-    rounds: list[Callable[[Edition, list[ImportLine]], None]] = [
-        stage_lines,
-        following.offer_lines,
-        following.settle_names,
-        following.publish_lessons,
-    ]
-    done = 0
-    for work in rounds:
-        lines = ImportLine.objects.order_by("position")
-        lines = lines if work is stage_lines else lines.defer("elements", "cells")
-        for piece in chunks(keys):
-            with transaction.atomic():
-                CatalogueImport.objects.select_for_update().get(pk=found.pk)
-                work(edition, list(lines.filter(pk__in=piece)))
-            done += len(piece)
-            yield done // len(rounds), len(keys)
-        if work is stage_lines:
-            if reviewing.must_wait(edition):
-                reviewing.open_review(edition, by=by, at=at)
-                return
-            _activate(edition, at=at)
+    for number, work in enumerate(ROUNDS):
+        pace = Pace()
+        if work is not STAGING and not _activated(edition, by=by, at=at):
+            return
+        if work is following.publish_lessons:
+            _open_categories(edition)
+        while found.cursor < len(keys) * (number + 1):
+            began, before = perf_counter(), found.cursor
+            found.cursor = _piece(found, edition, number, keys, pace.rows, at=at)
+            seconds = perf_counter() - began
+            pace.took(seconds, found.cursor - before)
+            breathe(seconds)
+            yield found.cursor // len(ROUNDS), len(keys)
     _end(found, edition, by=by, at=at)
-    yield len(keys), len(keys)
+
+
+@transaction.atomic
+def _piece(
+    found: CatalogueImport, edition: Edition, number: int, keys: Sequence[int], rows: int, *, at: datetime
+) -> int:
+    """Do the next lines of a round and move the cursor with them; returns where it stands now."""
+    cursor = CatalogueImport.objects.select_for_update().values_list("cursor", flat=True).get(pk=found.pk)
+    start = cursor - number * len(keys)
+    piece = keys[start : start + rows] if start >= 0 else []
+    if not piece:
+        return cursor
+    lines = ImportLine.objects.order_by("position").filter(pk__in=piece)
+    work = ROUNDS[number]
+    work(edition, list(lines if work is STAGING else lines.defer("elements", "cells")))
+    CatalogueImport.objects.filter(pk=found.pk).update(cursor=cursor + len(piece), touched_at=at)
+    return cursor + len(piece)
 
 
 @transaction.atomic
@@ -92,11 +107,11 @@ def _begin(found: CatalogueImport, *, by: User | None, at: datetime) -> Edition 
     if newest_edition_number(catalogue) != found.base:
         raise PlanRefused("plan_is_stale")
     if not found.lines.exclude(action=Action.UNCHANGED).exists():
-        found.state, found.applied_at = State.APPLIED, at
-        found.save(update_fields=["state", "applied_at"])
+        found.state, found.applied_at, found.touched_at = State.APPLIED, at, at
+        found.save(update_fields=["state", "applied_at", "touched_at"])
         return None
-    found.state = State.APPLYING
-    found.save(update_fields=["state"])
+    found.state, found.touched_at = State.APPLYING, at
+    found.save(update_fields=["state", "touched_at"])
     newest = Edition.objects.filter(catalogue=catalogue).aggregate(Max("number"))["number__max"] or 0
     edition = Edition.objects.create(
         catalogue=catalogue,
@@ -109,17 +124,28 @@ def _begin(found: CatalogueImport, *, by: User | None, at: datetime) -> Edition 
     return edition
 
 
-def _activate(edition: Edition, *, at: datetime) -> None:
-    """The one insert that puts the edition in force; known to the house from this moment on."""
+def _activated(edition: Edition, *, by: User | None, at: datetime) -> bool:
+    """Put the edition in force, from this moment known to the house, with one insert; False where it must wait."""
+    if reviewing.must_wait(edition):
+        reviewing.open_review(edition, by=by, at=at)
+        return False
     Activation.objects.get_or_create(
         edition=edition, defaults={"effective_at": edition.effective_at, "recorded_at": at}
     )
+    return True
 
 
-@transaction.atomic
+def _open_categories(edition: Edition) -> None:
+    """A page in the tree costs as much as a piece of lessons, so each category is a transaction of its own."""
+    for name in lessons.categories_missing(edition):
+        began = perf_counter()
+        with transaction.atomic():
+            lessons.open_category(edition.catalogue, name)
+        breathe(perf_counter() - began)
+
+
 def _end(found: CatalogueImport, edition: Edition, *, by: User | None, at: datetime) -> None:
-    CatalogueImport.objects.filter(pk=found.pk).update(state=State.APPLIED, applied_at=at)
-    Catalogue.objects.filter(pk=edition.catalogue_id).update(is_sample=found.is_sample)
+    """Say that it is done, once, and tell the apps above. What there is to tell is gathered before the lock is taken."""
     codes = found.lines.exclude(action=Action.UNCHANGED).values("code")
     matters = Matter.objects.filter(catalogue=edition.catalogue_id, code__in=codes)
     changes = FacetChange.objects.filter(to_version__edition=edition)
@@ -129,5 +155,12 @@ def _end(found: CatalogueImport, edition: Edition, *, by: User | None, at: datet
         "matters": list(matters.order_by("pk").values_list("pk", flat=True)),
         "changes": list(changes.order_by("pk").values_list("pk", flat=True)),
     }
-    outbox.publish("catalogue.applied", payload, key=f"catalogue.applied:{edition.pk}", at=at)
-    audit.record("catalogue.applied", found, by=by, at=at, edition=edition.number, plan=found.plan)
+    with transaction.atomic():
+        locked = CatalogueImport.objects.select_for_update().defer("problems", "mapping").get(pk=found.pk)
+        if locked.state == State.APPLIED:
+            return
+        locked.state, locked.applied_at, locked.touched_at = State.APPLIED, at, at
+        locked.save(update_fields=["state", "applied_at", "touched_at"])
+        Catalogue.objects.filter(pk=edition.catalogue_id).update(is_sample=found.is_sample)
+        outbox.publish("catalogue.applied", payload, key=f"catalogue.applied:{edition.pk}", at=at)
+        audit.record("catalogue.applied", found, by=by, at=at, edition=edition.number, plan=found.plan)

@@ -2,6 +2,7 @@
 paths are computed once per category and a chunk of lessons costs three inserts.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from django.contrib.contenttypes.models import ContentType
@@ -21,13 +22,13 @@ def publish_lessons(edition: Edition, matters: Sequence[Matter]) -> None:
 
     What people wrote into a lesson is never touched. Safe to repeat.
     """
-    index = lesson_index(edition.catalogue)
     pages = {page.matter_id: page for page in LessonPage.objects.filter(matter__in=matters)}
-    categories = _categories(index, {matter.category for matter in matters})
-    for category, parent in categories.items():
-        new = [matter for matter in matters if matter.category == category and matter.pk not in pages]
-        if new:
-            _add_lessons(parent, new, at=edition.recorded_at)
+    names = {matter.category for matter in matters}
+    categories = _categories(edition.catalogue, names)
+    categories |= {name: open_category(edition.catalogue, name) for name in sorted(names - set(categories))}
+    new = [matter for matter in matters if matter.pk not in pages]
+    if new:
+        _add_lessons(categories, new, at=edition.recorded_at)
     for matter in matters:
         if matter.pk in pages:
             _follow(pages[matter.pk], matter, categories[matter.category])
@@ -42,34 +43,54 @@ def lesson_index(catalogue: Catalogue) -> LessonIndexPage:
     return root.add_child(instance=LessonIndexPage(title=catalogue.name, slug=catalogue.code, catalogue=catalogue))
 
 
-def _categories(index: LessonIndexPage, names: set[str]) -> dict[str, CategoryPage]:
-    known = {page.category: page for page in CategoryPage.objects.child_of(index)}
-    for name in sorted(names - set(known)):
-        title = name or UNSORTED
-        index.refresh_from_db()
-        known[name] = index.add_child(
-            instance=CategoryPage(title=title, slug=slugify(title, allow_unicode=True) or "-", category=name)
-        )
-    return known
+def categories_missing(edition: Edition) -> list[str]:
+    """Categories the edition's matters name and the course index has no page for yet, in order."""
+    named = set(edition.versions.order_by().values_list("category", flat=True).distinct())
+    return sorted(named - set(_categories(edition.catalogue, named)))
 
 
-def _add_lessons(parent: CategoryPage, matters: Sequence[Matter], *, at: object) -> None:
-    parent = CategoryPage.objects.select_for_update().get(pk=parent.pk)
-    last = parent.get_last_child()
-    start = Page._str2int(last.path[-Page.steplen :]) if last else 0
-    slugs = set(Page.objects.child_of(parent).values_list("slug", flat=True))
+def open_category(catalogue: Catalogue, name: str) -> CategoryPage:
+    """The page of a category, made on first use."""
+    if found := _categories(catalogue, {name}):
+        return found[name]
+    index, title = lesson_index(catalogue), name or UNSORTED
+    return index.add_child(
+        instance=CategoryPage(title=title, slug=slugify(title, allow_unicode=True) or "-", category=name)
+    )
+
+
+def _categories(catalogue: Catalogue, names: set[str]) -> dict[str, CategoryPage]:
+    pages = CategoryPage.objects.child_of(lesson_index(catalogue)).filter(category__in=names)
+    return {page.category: page for page in pages}
+
+
+def _add_lessons(categories: dict[str, CategoryPage], matters: Sequence[Matter], *, at: object) -> None:
+    """Lessons of any number of categories, with the same few inserts for all of them."""
+    names = sorted({matter.category for matter in matters})
+    parents = {
+        page.pk: page
+        for page in CategoryPage.objects.select_for_update()
+        .filter(pk__in=[categories[name].pk for name in names])
+        .order_by("pk")
+    }
+    steps = {pk: _last_step(parent) for pk, parent in parents.items()}
+    wanted = {matter.pk: slugify(matter.code, allow_unicode=True) or str(matter.pk) for matter in matters}
+    alike = Page.objects.filter(slug__in=wanted.values()).values_list("path", "slug")
+    taken = {(path[: -Page.steplen], slug) for path, slug in alike}
     kind, locale = ContentType.objects.get_for_model(LessonPage), Locale.get_default()
     lessons: list[LessonPage] = []
-    for step, matter in enumerate(matters, start + 1):
-        slug = slugify(matter.code, allow_unicode=True) or str(matter.pk)
-        slug = slug if slug not in slugs else f"{slug}-{matter.pk}"
-        slugs.add(slug)
+    for matter in matters:
+        parent = parents[categories[matter.category].pk]
+        steps[parent.pk] += 1
+        slug = wanted[matter.pk]
+        slug = slug if (parent.path, slug) not in taken else f"{slug}-{matter.pk}"
+        taken.add((parent.path, slug))
         lessons.append(
             LessonPage(
                 title=matter.name,
                 draft_title=matter.name,
                 slug=slug,
-                path=Page._get_path(parent.path, parent.depth + 1, step),
+                path=Page._get_path(parent.path, parent.depth + 1, steps[parent.pk]),
                 depth=parent.depth + 1,
                 url_path=f"{parent.url_path}{slug}/",
                 content_type=kind,
@@ -82,8 +103,16 @@ def _add_lessons(parent: CategoryPage, matters: Sequence[Matter], *, at: object)
             )
         )
     _insert(lessons)
-    Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + len(lessons))
+    for path, added in Counter(lesson.path[: -Page.steplen] for lesson in lessons).items():
+        Page.objects.filter(path=path).update(numchild=F("numchild") + added)
     _index(lessons)
+
+
+def _last_step(parent: CategoryPage) -> int:
+    """The number of the last page below the parent; 0 where there is none."""
+    below = Page.objects.child_of(parent).order_by("-path").values_list("path", flat=True)
+    last = below.first()
+    return Page._str2int(last[-Page.steplen :]) if last else 0
 
 
 def _insert(lessons: list[LessonPage]) -> None:

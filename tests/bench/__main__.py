@@ -14,7 +14,7 @@ from pathlib import Path
 from tests import databases
 from tests.databases import ROOT
 
-BENCHMARKS = ("imports", "items", "matrix_page")
+BENCHMARKS = ("imports", "imports_large", "items", "matrix_page")
 COLUMNS = (("what", 52), ("seconds", 9), ("peak", 10), ("queries", 9))
 
 

@@ -1,26 +1,25 @@
-"""Import of a list of 10,000 matters: reading it into a plan, applying the plan, and reading the same list again."""
+"""Import of a list of 10,000 matters: reading it into a plan, applying the plan while somebody saves, and reading the
+same list again."""
 
-from courses.domain.facets import Depth, Tier
-from courses.domain.records import Record
-from courses.operations import apply_import, open_catalogue, stage_import
 from tests.bench.figures import Figures, measured
-from tests.bench.stock import matters
-from tests.courses.lists import workbook
-from tests.factories import FIRST_DAY, FOUNDED, make_house
+from tests.bench.listed import Listed
+from tests.bench.saver import saving
 
 COUNT = 10_000
 
 
 def run() -> list[Figures]:
-    """Plan, apply, and the plan of the unchanged list."""
+    """Plan, apply with the longest wait of whoever saves meanwhile, and the plan of the unchanged list."""
     found: list[Figures] = []
-    catalogue = open_catalogue(make_house().town, code="bench", name="清单", by=None, at=FOUNDED)
-    data = workbook(*(Record(one, Depth.ACCEPT, Tier.B) for one in matters(COUNT)))
-    listed = {"data": data, "file_name": "清单.xlsx", "effective_on": FIRST_DAY, "by": None, "at": FOUNDED}
+    listed, waits = Listed(COUNT), {}
     with measured(f"import of {COUNT} matters: read and plan", found):
-        staged = stage_import(catalogue, **listed)
-    with measured(f"import of {COUNT} matters: apply", found):
-        apply_import(staged, by=None, at=FOUNDED)
+        staged = listed.stage()
+    with saving(waits), measured(f"import of {COUNT} matters: apply", found):
+        listed.apply(staged)
+    applied = found[-1]
+    for what, name in (("the longest", "longest"), ("one in a hundred", "rare"), ("half of them", "usual")):
+        line = f"  {waits['saves']} saves meanwhile: {what} took"
+        found.append(Figures(line, round(waits[name], 3), applied.peak, 2))
     with measured(f"import of {COUNT} matters: the same list again", found):
-        stage_import(catalogue, **listed)
+        listed.stage()
     return found
