@@ -145,7 +145,7 @@ def _open_categories(edition: Edition) -> None:
 
 
 def _end(found: CatalogueImport, edition: Edition, *, by: User | None, at: datetime) -> None:
-    """Say that it is done, once, and tell the apps above. What there is to tell is gathered before the lock is taken."""
+    """Say that it is done, once, and tell the apps above. It is gathered before the lock is taken."""
     codes = found.lines.exclude(action=Action.UNCHANGED).values("code")
     matters = Matter.objects.filter(catalogue=edition.catalogue_id, code__in=codes)
     changes = FacetChange.objects.filter(to_version__edition=edition)
