@@ -28,11 +28,14 @@ def set_offerings(centre: Centre, wanted: dict[int, tuple[str, str]], *, on: dat
         if now and (now.depth, now.tier) == (depth, tier):
             continue
         if now and now.starts_on >= on:
-            Offering.objects.filter(pk=now.pk).update(depth=depth, tier=tier)
+            held = {} if now.depth == depth else {"document": "", "expires_on": None}
+            Offering.objects.filter(pk=now.pk).update(depth=depth, tier=tier, **held)
             continue
         if now:
             Offering.objects.filter(pk=now.pk).update(ends_on=on)
-        new.append(Offering(centre=centre, matter_id=matter, depth=depth, tier=tier, starts_on=on))
+        # the document authorised the depth: it stays with the same depth and doesn't cover another one
+        held = {"document": now.document, "expires_on": now.expires_on} if now and now.depth == depth else {}
+        new.append(Offering(centre=centre, matter_id=matter, depth=depth, tier=tier, starts_on=on, **held))
     Offering.objects.bulk_create(new)
 
 

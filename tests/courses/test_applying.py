@@ -1,12 +1,13 @@
 """Applying a plan: what is written, once, whatever happens in between."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import islice
 
 import pytest
 
 from courses import operations
-from courses.domain.facets import ChangeKind, Facet, Tier
+from courses.domain.facets import ChangeKind, Depth, Facet, Tier
 from courses.models import (
     Activation,
     Catalogue,
@@ -143,6 +144,20 @@ def test_another_tier_closes_the_offering_and_opens_one(catalogue: Catalogue) ->
         ("B", TODAY, TOMORROW),
         ("A", TOMORROW, None),
     ]
+
+
+def test_the_authorising_document_stays_with_its_depth_and_covers_no_other(catalogue: Catalogue) -> None:
+    document = {"document": "普政办〔2026〕3号", "expires_on": TOMORROW}
+    applied(catalogue, *BOTH)
+    offerings = Matter.objects.get(code="DW-002").offerings
+    offerings.update(**document)
+
+    applied(catalogue, HOTEL, replace(CARD, tier=Tier.A), on=TOMORROW)
+    assert offerings.filter(ends_on=None).values("document", "expires_on").get() == document
+
+    applied(catalogue, HOTEL, replace(CARD, depth=Depth.DIRECT), on=TOMORROW)
+    open_one = offerings.filter(ends_on=None).values_list("depth", "document", "expires_on").get()
+    assert open_one == ("direct", "", None)
 
 
 def test_a_list_with_errors_is_stored_for_reading_and_never_applied(catalogue: Catalogue) -> None:
