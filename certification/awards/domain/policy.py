@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass, fields
 from datetime import date, timedelta
 from typing import Any, Self
 
-from certification.domain.months import add_months
 from courses.domain.facets import Facet, Tier
+from courses.domain.months import add_months
 
 
 @dataclass(frozen=True, slots=True)

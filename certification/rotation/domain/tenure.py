@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from certification.domain.months import add_months, complete_months
 from certification.rotation.domain.postings import Posting, PostingKind, base_run
+from courses.domain.months import add_months, complete_months
 
 
 @dataclass(frozen=True, slots=True)

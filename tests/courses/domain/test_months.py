@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.domain.months import add_months, complete_months
+from courses.domain.months import add_months, complete_months
 
 DAYS = st.dates(date(2000, 1, 1), date(2080, 12, 31))
 MONTHS = st.integers(1, 120)
