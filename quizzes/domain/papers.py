@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from courses.domain.checklist import SHARED as SHARED  # the templates read it from here
 from courses.domain.elements import Material
 from courses.domain.facets import Necessity
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.distractors import provably_other
 from quizzes.domain.facts import MatterFacts, SourceLine
 from quizzes.domain.synonyms import Synonyms
-
-SHARED = "数据共享"
-"""A paper the offices fetch themselves; asking the citizen for it is asking too much."""
-
-FROM_THE_COUNTER = "窗口提供"
 
 _UNSETTLING = re.compile(r"或|可|免|不|任|代|用(?!于)|共享|之一")
 """A note with such a word may allow another paper or none: then the paper is neither demanded nor refused."""

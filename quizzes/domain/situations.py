@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from courses.domain.checklist import FROM_THE_COUNTER
 from courses.domain.facets import Depth, Facet
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.case import CaseKey, CaseSheet, Circumstance, FolderPaper, Ground, Outcome
@@ -19,7 +20,6 @@ from quizzes.domain.facts import SourceLine
 from quizzes.domain.notice import Notice, NoticeLine
 from quizzes.domain.papers import (
     ASKED_DEMANDS,
-    FROM_THE_COUNTER,
     Demand,
     Paper,
     names,
