@@ -65,7 +65,8 @@ def _material(material: Material) -> list[str]:
     return [normal(str(value)) if value is not None else "" for value in asdict(material).values()]
 
 
-def _limit(limit: Limit | None) -> Any:
+def limit_meaning(limit: Limit | None) -> Any:
+    """What a limit says, whatever its words: value, unit and what stands in brackets; its text where not understood."""
     if limit is None:
         return None
     extra = "".join(re.findall(r"\([^()]*\)", fold(limit.text)))
@@ -81,6 +82,6 @@ _MEANING: dict[Facet, Callable[[Elements], Any]] = {
     ],
     Facet.MATERIALS: lambda e: sorted(_material(material) for material in e.materials),
     Facet.PROCESS: lambda e: [(normal(s.who), normal(s.what), normal(s.duration)) for s in e.steps],
-    Facet.TIME_LIMIT: lambda e: (_limit(e.statutory), _limit(e.promised)),
+    Facet.TIME_LIMIT: lambda e: (limit_meaning(e.statutory), limit_meaning(e.promised)),
     Facet.RESULT: lambda e: [normal(str(value)) for value in asdict(e.result).values()],
 }

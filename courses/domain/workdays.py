@@ -47,6 +47,30 @@ def exceptions(first: date, last: date) -> tuple[tuple[date, bool], ...]:
     return tuple((day, working) for day in days if (working := is_working(day)) is not (day.weekday() < 5))
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """Days of rest in a row, a public holiday among them; both days are included."""
+
+    first: date
+    last: date
+
+
+def rests(first: date, last: date) -> tuple[Rest, ...]:
+    """Public holidays in [first, last], each with the weekend beside it; a plain weekend is none."""
+    runs: list[list[date]] = [[]]
+    for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+        if is_working(day):
+            runs.append([])
+        else:
+            runs[-1].append(day)
+    return tuple(Rest(run[0], run[-1]) for run in runs if any(day.weekday() < 5 for day in run))
+
+
+def is_published(day: date) -> bool:
+    """Whether the holidays of the day's year are published."""
+    return _working(day)[1]
+
+
 @cache
 def _working(day: date) -> tuple[bool, bool]:
     try:

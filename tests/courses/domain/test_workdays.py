@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from courses.domain.workdays import WorkingDate, working_days_after
+from courses.domain.workdays import Rest, WorkingDate, is_published, rests, working_days_after
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,15 @@ def test_working_days_skip_holidays_and_say_where_the_calendar_is_assumed(start,
 def test_a_deadline_of_no_days_is_refused():
     with pytest.raises(ValueError, match="at least one working day"):
         working_days_after(date(2026, 3, 9), 0)
+
+
+def test_public_holidays_of_a_span_are_told_with_their_weekend():
+    assert rests(date(2026, 9, 29), date(2026, 10, 12)) == (Rest(date(2026, 10, 1), date(2026, 10, 7)),)
+
+
+def test_a_plain_weekend_is_no_holiday():
+    assert rests(date(2026, 3, 10), date(2026, 3, 18)) == ()
+
+
+def test_a_year_is_published_or_not():
+    assert (is_published(date(2026, 12, 31)), is_published(date(2098, 1, 1))) == (True, False)
