@@ -11,8 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from markdownify import markdownify
 
-from courses.models import FacetChange, LessonPage, MatterVersion, Offering
-from courses.queries import facet_changes, siblings_of, version_in_force
+from courses.domain.authority import authority
+from courses.domain.counter import NOTICE_WITHIN, cases
+from courses.domain.facets import Depth
+from courses.domain.workdays import working_days_after
+from courses.models import FacetChange, LessonPage, MatterVersion
+from courses.queries import facet_changes, version_in_force
+from courses.queries.surroundings import surroundings
 from people import permissions
 from people.actor import Actor
 
@@ -27,10 +32,10 @@ def lesson_context(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
         "version": shown,
         "facts": shown.facts if shown else None,
         "in_force": version is not None,
+        "today": today,
         "changes": _changes(shown, on=today) if version else [],
-        "offering": _offering(page, request.actor, on=today),
-        "siblings": siblings_of(page.matter, today, limit=6).select_related("matter__lesson"),
         "trail": _trail(page),
+        **(_at_the_counter(shown, request.actor, on=today) if shown else {}),
     }
 
 
@@ -38,11 +43,29 @@ def lesson_markdown(request: HttpRequest, pk: int) -> HttpResponse:
     """A lesson as a Markdown file, for whoever is signed in."""
     permissions.signed_in(request)
     page = get_object_or_404(LessonPage.objects.select_related("matter__catalogue"), matter=pk)
-    html = render_to_string("courses/lesson_plain.html", {"page": page, **lesson_context(page, request)}, request)
+    context = {"page": page, "plain": True, **lesson_context(page, request)}
+    html = render_to_string("courses/lesson_plain.html", context, request)
+    html = html.replace('href="/', f'href="{request.build_absolute_uri("/")}')
     text = markdownify(html, heading_style="ATX", bullets="-", strip=["span"]).strip() + "\n"
     response = HttpResponse(text, content_type="text/markdown; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{page.slug}.md"'
     return response
+
+
+def _at_the_counter(version: MatterVersion, actor: Actor, *, on: date) -> dict[str, Any]:
+    """What the reader's own centre may do with the matter, what to say there, and what stands around the matter."""
+    centre = _centre_of(actor)
+    around = surroundings(version, on, centre=centre)
+    offering = around.offering
+    depth = Depth(offering.depth) if offering and offering.depth else None
+    return {
+        "centre_known": centre is not None,
+        "offering": offering,
+        "authority": authority(offering.document, offering.expires_on, on=on) if offering else None,
+        "around": around,
+        "cases": cases(version.facts, depth),
+        "notice_due": working_days_after(on, NOTICE_WITHIN),
+    }
 
 
 def _newest(page: LessonPage) -> MatterVersion | None:
@@ -56,11 +79,11 @@ def _changes(version: MatterVersion, *, on: date) -> list[FacetChange]:
     return [change for change in facet_changes([version.matter_id], on=on) if change.to_version_id == version.pk]
 
 
-def _offering(page: LessonPage, actor: Actor, *, on: date) -> Offering | None:
-    """How the reader's own centre handles the matter."""
-    if actor.clerk_of is None:
-        return None
-    return Offering.objects.running_on(on).filter(matter=page.matter, centre=actor.clerk_of).first()
+def _centre_of(actor: Actor) -> int | None:
+    """The centre the reader works in or heads; whoever heads several is shown none of them."""
+    if actor.clerk_of is not None:
+        return actor.clerk_of
+    return next(iter(actor.heads)) if len(actor.heads) == 1 else None
 
 
 def _trail(page: LessonPage) -> list[tuple[str, str]]:
