@@ -1,7 +1,8 @@
 """Catalogues, their editions, matters and where they are offered. Import models from here."""
 
-from courses.models.catalogue import Catalogue, CatalogueImport, ImportLine
+from courses.models.catalogue import Catalogue
 from courses.models.edition import Activation, Edition
+from courses.models.imports import CatalogueImport, ImportLine
 from courses.models.lesson import CategoryPage, LessonIndexPage, LessonPage
 from courses.models.matter import FacetChange, Matter, MatterRetirement, MatterVersion
 from courses.models.offering import Offering, WindowMatter

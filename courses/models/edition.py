@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from courses.models.catalogue import Catalogue, CatalogueImport
+from courses.models.catalogue import Catalogue
+from courses.models.imports import CatalogueImport
 from ledger.models import LedgerModel
 
 
