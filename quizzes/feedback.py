@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from courses.domain.facets import Facet
-from courses.models import Matter
+from courses.models import Matter, MatterVersion
 from quizzes.domain.case import OUTCOME_TEXTS, Outcome
 from quizzes.domain.facts import SourceLine
-from quizzes.domain.grading import Grade, grade
+from quizzes.domain.grading import Grade, grade, key_answer
 from quizzes.domain.item import Item, Kind
 from quizzes.domain.notice import Notice
 from quizzes.models import Draw, Evidence
@@ -83,9 +83,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """Everything about one answered item."""
+    """Everything about one answered item; `draw` is None of a preview, where nobody answered."""
 
-    draw: Draw
+    draw: Draw | None
     item: Item
     answered: bool
     right: bool
@@ -108,6 +108,25 @@ def feedback_for(draws: Iterable[Draw]) -> list[Feedback]:
     return [
         _feedback(draw, standing[draw.pk], tuple(verdicts[draw.pk]), names) for draw in draws if draw.pk in standing
     ]
+
+
+def preview_of(item: Item, version: MatterVersion) -> Feedback:
+    """The key and the sources of an item nobody was asked; one query."""
+    answer = key_answer(item)
+    catalogue = version.matter.catalogue_id
+    codes = {line.code for line in item.sources}
+    named = Matter.objects.filter(catalogue=catalogue, code__in=codes).values_list("code", "name")
+    names = {(catalogue, code): name for code, name in named}
+    return Feedback(
+        draw=None,
+        item=item,
+        answered=False,
+        right=True,
+        facets=(),
+        blocks=_blocks(item, answer, grade(item, answer)),
+        sources=tuple(_source(line, item, names) for line in item.sources),
+        notice=item.case.notice if item.case else None,
+    )
 
 
 def _feedback(draw: Draw, answer: Any, facets: tuple[tuple[str, bool], ...], names: Any) -> Feedback:

@@ -11,7 +11,8 @@ from courses.script import in_script
 from quizzes.domain.case import GROUNDED_OUTCOMES, MARKING_OUTCOMES, OUTCOME_TEXTS, Outcome
 from quizzes.domain.grading import BadAnswer, read_number
 from quizzes.domain.item import Item, Kind
-from quizzes.models import QuestionReport
+from quizzes.domain.registry import TEMPLATES
+from quizzes.models import QuestionReport, ReportAnswer
 
 CHOOSE = _("Choose an answer, or say that you don't know.")
 
@@ -247,3 +248,28 @@ class ReportForm(forms.Form):
     text = forms.CharField(
         label=_("In your own words"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 4})
     )
+
+
+class ReportAnswerForm(forms.Form):
+    """The reviewer's answer to a report."""
+
+    verdict = forms.ChoiceField(
+        label=_("What do you decide?"), choices=ReportAnswer.Verdict.choices, widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("Your answer to the clerk"), max_length=500, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    quarantine = forms.BooleanField(
+        label=_("Draw no more questions of this template on this matter"),
+        required=False,
+        help_text=_("Until the matter or the template changes, or somebody lets it in again."),
+    )
+
+
+class QuarantineForm(forms.Form):
+    """Shut a template out of a matter or let it in again; always with a reason."""
+
+    template = forms.ChoiceField(choices=[(name, name) for name in TEMPLATES], widget=forms.HiddenInput)
+    seed = forms.IntegerField(min_value=0, max_value=2**62, widget=forms.HiddenInput)
+    lift = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(label=_("Why?"), max_length=500)

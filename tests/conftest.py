@@ -47,6 +47,7 @@ SLOW_MODULES = (
     "tests/courses/test_review_screens.py",
     "tests/courses/readers/test_parent.py",
     "tests/quizzes/domain/test_starter_items.py",
+    "tests/quizzes/test_desk.py",
     "tests/quizzes/test_screens.py",
 )
 TRANSACTION_FIXTURES = {"transactional_db", "live_server"}

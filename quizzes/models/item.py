@@ -1,5 +1,6 @@
 """What a clerk was shown, word for word, and what is known of the templates it came from."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -43,29 +44,36 @@ class ItemSnapshot(LedgerModel):
 
 
 class QuarantinedTemplate(LedgerModel):
-    """A template that failed vetting on one version of one matter; it is not drawn there.
+    """A template shut out of one version of one matter, or let in again; the newest row about it stands.
 
-    A new version of the matter or of the template is a new chance; nothing needs to be lifted.
+    Vetting shuts out what is unfair (`by` empty, `faults` say how), a person what was reported (`reason`). A new
+    version of the matter or of the template is a new chance.
     """
 
     matter_version = models.ForeignKey(
         MatterVersion, models.PROTECT, related_name="quarantined_templates", verbose_name=_("matter version")
     )
-    facet = models.CharField(_("facet"), max_length=20, choices=FACET_CHOICES)
+    facet = models.CharField(_("facet"), max_length=20, choices=FACET_CHOICES, blank=True)
     template = models.CharField(_("template"), max_length=80)
     template_version = models.PositiveIntegerField(_("template version"))
     seed = models.BigIntegerField(_("seed"))
-    faults = models.JSONField(_("faults"))
+    faults = models.JSONField(_("faults"), default=list)
+    lifted = models.BooleanField(_("let in again"), default=False)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
 
     class Meta:
         verbose_name = _("quarantined template")
         verbose_name_plural = _("quarantined templates")
+        ordering = ["-pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["matter_version", "template", "template_version"], name="template_quarantined_once"
+            models.CheckConstraint(condition=names_a_facet() | models.Q(facet=""), name="quarantine_names_a_facet"),
+            models.CheckConstraint(
+                condition=models.Q(by=None, lifted=False) | (models.Q(by__isnull=False) & ~models.Q(reason="")),
+                name="quarantine_by_a_person_says_why",
             ),
-            models.CheckConstraint(condition=names_a_facet(), name="quarantine_names_a_facet"),
         ]
+        indexes = [models.Index(fields=["matter_version", "template"], name="quarantine_by_version")]
 
     def __str__(self) -> str:
         return f"{self.template} v{self.template_version} · {self.matter_version}"

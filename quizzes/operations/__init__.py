@@ -9,7 +9,8 @@ from quizzes.operations.practice import (
     next_practice_item,
     start_practice,
 )
-from quizzes.operations.reports import answer_report, report_question
+from quizzes.operations.quarantine import lift_quarantine, quarantine_template
+from quizzes.operations.reports import answer_report, report_question, settle_report
 from quizzes.operations.vetting import vet_catalogue, vet_matters
 
 __all__ = [
@@ -22,9 +23,12 @@ __all__ = [
     "answer_practice_item",
     "answer_report",
     "end_practice",
+    "lift_quarantine",
     "next_practice_item",
+    "quarantine_template",
     "report_question",
     "save_answer",
+    "settle_report",
     "start_check",
     "start_practice",
     "vet_catalogue",

@@ -11,7 +11,8 @@ from quizzes.domain.draft import TooLittle
 from quizzes.domain.item import Item
 from quizzes.domain.registry import generate, templates_for
 from quizzes.domain.template import Template
-from quizzes.models import Attempt, Draw, ItemSnapshot, QuarantinedTemplate
+from quizzes.models import Attempt, Draw, ItemSnapshot
+from quizzes.queries.quarantine import quarantined
 from quizzes.queries.times import seconds_of, typical_seconds
 
 THROWS = 12
@@ -68,12 +69,6 @@ def freeze(item: Item, *, version: MatterVersion, bank: BankSnapshot, at: dateti
         },
     )
     return snapshot
-
-
-def quarantined(version: MatterVersion) -> set[tuple[str, int]]:
-    """(template, template version) not to be drawn on this version of the matter."""
-    rows = QuarantinedTemplate.objects.filter(matter_version=version)
-    return set(rows.values_list("template", "template_version"))
 
 
 def _usable(facet: Facet, version: MatterVersion, *, certifying: bool) -> list[Template]:

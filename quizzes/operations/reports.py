@@ -7,6 +7,7 @@ from django.db import transaction
 from ledger import audit
 from people.models import User
 from quizzes.models import Draw, QuestionReport, ReportAnswer
+from quizzes.operations.quarantine import quarantine_template
 
 
 @transaction.atomic
@@ -27,4 +28,16 @@ def answer_report(report: QuestionReport, *, verdict: str, text: str, by: User, 
         report=report, verdict=verdict, text=text, by=by, effective_at=at, recorded_at=at
     )
     audit.record("question.report_answered", report, by=by, at=at, verdict=verdict)
+    return answer
+
+
+@transaction.atomic
+def settle_report(
+    report: QuestionReport, *, verdict: str, text: str, quarantine: bool, by: User, at: datetime
+) -> ReportAnswer:
+    """Answer the report and, where wished, draw nothing of its template on this version of the matter any more."""
+    answer = answer_report(report, verdict=verdict, text=text, by=by, at=at)
+    if quarantine:
+        shown = report.draw.snapshot
+        quarantine_template(shown.matter_version, shown.template, seed=shown.seed, reason=text, by=by, at=at)
     return answer

@@ -19,6 +19,7 @@ from quizzes.domain.template import Template
 from quizzes.domain.vetting import vet
 from quizzes.models import QuarantinedTemplate, Vetting
 from quizzes.queries.banks import bank_for
+from quizzes.queries.quarantine import quarantined
 
 SEEDS = range(3)
 
@@ -43,6 +44,10 @@ class Trial:
     reasons: list[TooLittleReason] = field(default_factory=list)
     faults: dict[int, Faults] = field(default_factory=dict)
 
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.template.name, self.template.version
+
     def serves(self, facet: Facet, *, certifying: bool) -> bool:
         return not self.faults and any(
             facet in item.facets and (item.certifying or not certifying) for item in self.made
@@ -56,24 +61,35 @@ def vet_catalogue(payload: dict[str, Any], *, at: datetime) -> None:
 
 def vet_matters(matters: Iterable[int], *, at: datetime) -> VettingReport:
     """Vet the versions of these matters that are in force or will be, each in a transaction of its own."""
-    items = quarantined = 0
+    items = newly = 0
     matters = list(matters)
     coming = MatterVersion.objects.activated().filter(matter__in=matters, effective_at__gt=at)
     versions = [*versions_in_force(matters, timezone.localdate(at)).values(), *coming.select_related("matter")]
     for version in versions:
-        on = timezone.localdate(max(at, version.effective_at))
-        with transaction.atomic():
-            earlier = _earlier(version)
-            for depth in _depths(version, on):
-                bank = bank_for(version, on=on, depth=depth)
-                trials = [tried(template, bank) for template in TEMPLATES.values()]
-                items += sum(len(trial.made) for trial in trials)
-                quarantined += _quarantine(version, trials, at=at)
-                facets = dated(coverage_of(trials), earlier.get(depth) or earlier.get(""), on=on)
-                Vetting.objects.update_or_create(
-                    matter_version=version, depth=depth, defaults={"facets": facets, "vetted_at": at}
-                )
-    return VettingReport(len(versions), items, quarantined)
+        made, shut_out = vet_version(version, at=at)
+        items += made
+        newly += shut_out
+    return VettingReport(len(versions), items, newly)
+
+
+@transaction.atomic
+def vet_version(version: MatterVersion, *, at: datetime) -> tuple[int, int]:
+    """Try every template at every depth; returns items looked at and templates newly shut out."""
+    items = shut_out = 0
+    on = timezone.localdate(max(at, version.effective_at))
+    earlier = _earlier(version)
+    for depth in _depths(version, on):
+        bank = bank_for(version, on=on, depth=depth)
+        trials = [tried(template, bank) for template in TEMPLATES.values()]
+        items += sum(len(trial.made) for trial in trials)
+        shut_out += _quarantine(version, trials, at=at)
+        barred = quarantined(version)
+        let_in = [trial for trial in trials if trial.key not in barred]
+        facets = dated(coverage_of(let_in), earlier.get(depth) or earlier.get(""), on=on)
+        Vetting.objects.update_or_create(
+            matter_version=version, depth=depth, defaults={"facets": facets, "vetted_at": at}
+        )
+    return items, shut_out
 
 
 def tried(template: Template, bank: BankSnapshot) -> Trial:
@@ -152,20 +168,20 @@ def _depths(version: MatterVersion, on: date) -> list[str]:
 
 
 def _quarantine(version: MatterVersion, trials: Iterable[Trial], *, at: datetime) -> int:
-    shut_out = 0
-    for trial in trials:
-        for seed, faults in list(trial.faults.items())[:1]:
-            _row, new = QuarantinedTemplate.objects.get_or_create(
-                matter_version=version,
-                template=trial.template.name,
-                template_version=trial.template.version,
-                defaults={
-                    "facet": trial.template.facets[0].value,
-                    "seed": seed,
-                    "faults": faults,
-                    "effective_at": at,
-                    "recorded_at": at,
-                },
-            )
-            shut_out += new
-    return shut_out
+    barred = quarantined(version)
+    rows = [
+        QuarantinedTemplate(
+            matter_version=version,
+            facet=trial.template.facets[0].value if trial.template.facets else "",
+            template=trial.template.name,
+            template_version=trial.template.version,
+            seed=seed,
+            faults=faults,
+            effective_at=at,
+            recorded_at=at,
+        )
+        for trial in trials
+        if trial.key not in barred
+        for seed, faults in list(trial.faults.items())[:1]
+    ]
+    return len(QuarantinedTemplate.objects.bulk_create(rows))

@@ -1,11 +1,13 @@
 """Which facets of a matter can be asked at all, as vetting found."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from courses.domain.facets import FACETS, Facet
-from courses.models import MatterVersion
-from quizzes.models import Vetting
+from courses.models import Catalogue, MatterVersion
+from quizzes.models import QuarantinedTemplate, Vetting
+from quizzes.queries.quarantine import standing_quarantines
 
 Vettings = dict[tuple[int, str], Vetting]
 
@@ -38,3 +40,62 @@ def vetting_for(found: Vettings, version: int, depth: str) -> Vetting | None:
 def facets_assessable(version: MatterVersion, *, depth: str = "") -> tuple[Facet, ...]:
     """Facets a check of this version can prove, in the plan's order."""
     return askable(vetting_for(vettings_of([version]), version.pk, depth), certifying=True)
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCoverage:
+    """How many templates can ask one facet of a matter, or why none can (a TooLittleReason)."""
+
+    facet: Facet
+    practice: int
+    certifying: int
+    reason: str
+
+    @property
+    def state(self) -> str:
+        """`full`: can be certified; `practice`: can only be practised; `none`: can't be asked."""
+        return "full" if self.certifying else "practice" if self.practice else "none"
+
+
+@dataclass(frozen=True, slots=True)
+class MatterCoverage:
+    """One matter × six facets, and the templates shut out of it. No cells: it was not vetted yet."""
+
+    version: MatterVersion
+    cells: tuple[FacetCoverage, ...]
+    shut_out: tuple[QuarantinedTemplate, ...]
+
+    @property
+    def has_gap(self) -> bool:
+        return not self.cells or bool(self.shut_out) or any(cell.state != "full" for cell in self.cells)
+
+
+def matters_covered(catalogue: Catalogue, *, on: date, category: str = "") -> list[MatterCoverage]:
+    """Every matter in force that day by category and code; three queries for any number of matters."""
+    versions = MatterVersion.objects.in_force(on).filter(matter__catalogue=catalogue).defer("elements", "cells")
+    if category:
+        versions = versions.filter(category=category)
+    versions = list(versions.select_related("matter").order_by("category", "matter__code"))
+    best: dict[int, Vetting] = {}
+    for (version, _depth), row in sorted(vettings_of(versions).items()):
+        if version not in best or _practised(row) > _practised(best[version]):
+            best[version] = row
+    standing = standing_quarantines(versions)
+    return [
+        MatterCoverage(version, _cells(best.get(version.pk)), tuple(standing.get(version.pk, {}).values()))
+        for version in versions
+    ]
+
+
+def _practised(row: Vetting) -> int:
+    return sum(cell["practice"] for cell in row.facets.values())
+
+
+def _cells(row: Vetting | None) -> tuple[FacetCoverage, ...]:
+    if row is None:
+        return ()
+    found = ((facet, row.facets.get(facet.value, {})) for facet in FACETS)
+    return tuple(
+        FacetCoverage(facet, cell.get("practice", 0), cell.get("certifying", 0), cell.get("reason", ""))
+        for facet, cell in found
+    )

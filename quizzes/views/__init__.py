@@ -1,17 +1,24 @@
 """Screens of practice and checks."""
 
 from quizzes.views.checks import check_intro, check_item, check_result
+from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue
 from quizzes.views.practice import practice, practice_end, practice_feedback, practice_item, practice_next
-from quizzes.views.reports import item_report
+from quizzes.views.reports import item_report, my_reports
 
 __all__ = [
     "check_intro",
     "check_item",
     "check_result",
+    "item_coverage",
+    "item_preview",
+    "item_quarantine",
     "item_report",
+    "my_reports",
     "practice",
     "practice_end",
     "practice_feedback",
     "practice_item",
     "practice_next",
+    "report_answer",
+    "report_queue",
 ]

@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from people import permissions
 from quizzes import operations
 from quizzes.forms import ReportForm
 from quizzes.models import Attempt, Draw
 from quizzes.permissions import to_sit
+from quizzes.queries.reports import reports_by
 
 
 def item_report(request: HttpRequest, draw: int) -> HttpResponse:
@@ -24,6 +26,12 @@ def item_report(request: HttpRequest, draw: int) -> HttpResponse:
         return redirect(_back(found))
     context = {"form": form, "draw": found, "item": found.snapshot.item, "back": _back(found)}
     return render(request, "quizzes/report.html", context, status=422 if form.errors else 200)
+
+
+def my_reports(request: HttpRequest) -> HttpResponse:
+    """What I reported and what came of it."""
+    actor = permissions.signed_in(request)
+    return render(request, "quizzes/my_reports.html", {"rows": reports_by(actor.user)})
 
 
 def _back(draw: Draw) -> str:

@@ -21,11 +21,12 @@ from courses.tasks import job_key
 from ledger.models import Job
 from ledger.progress import open_job
 from people.models import Posting, User
-from quizzes.models import Attempt, Draw
+from quizzes.models import Attempt, Draw, QuestionReport
 from quizzes.operations import (
     answer_check_item,
     answer_practice_item,
     next_practice_item,
+    report_question,
     start_check,
     start_practice,
 )
@@ -48,6 +49,7 @@ class World:
     certificate: Certificate
     practice: Attempt
     draw: Draw
+    report: QuestionReport
     running_check: Attempt
     closed_check: Attempt
     applied_import: CatalogueImport
@@ -121,6 +123,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         certificate=certificate,
         practice=practice,
         draw=draw,
+        report=report_question(draw, reason="fact", text="依据变了", by=people.clerk, at=at),
         running_check=running,
         closed_check=closed,
         applied_import=applied,

@@ -1,0 +1,10 @@
+"""The question desk inside Wagtail's admin (which itself asks for access to it first)."""
+
+from django.urls import path
+
+from quizzes import views
+
+urlpatterns = [
+    path("questions/coverage/", views.item_coverage, name="item_coverage"),
+    path("questions/reports/", views.report_queue, name="report_queue"),
+]

@@ -1,0 +1,33 @@
+"""The ways to the question desk in the admin's menu."""
+
+from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+
+from people.actor import Role
+
+
+class DeskMenuItem(MenuItem):
+    """Shown to those who write the catalogue or answer for it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.actor is not None and request.actor.has(Role.EDITOR, Role.REVIEWER)
+
+
+class CoverageMenuItem(DeskMenuItem):
+    """What can be asked of each matter."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("What can be asked"), reverse_lazy("item_coverage"), name="item-coverage", icon_name="help", order=160
+        )
+
+
+class ReportsMenuItem(DeskMenuItem):
+    """What clerks say is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Reported questions"), reverse_lazy("report_queue"), name="report-queue", icon_name="warning", order=161
+        )

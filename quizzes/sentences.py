@@ -1,0 +1,43 @@
+"""Codes of the generator as sentences in the reader's language."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from quizzes.domain.draft import TooLittleReason
+from quizzes.domain.item import Kind
+from quizzes.domain.vetting import FaultKind
+
+TOO_LITTLE = {
+    TooLittleReason.NOT_STATED: _("The list states nothing here."),
+    TooLittleReason.TOO_FEW_FACTS: _("The list states too little for a fair question."),
+    TooLittleReason.TOO_FEW_DISTRACTORS: _("No other matter states enough that is certainly not true of this one."),
+    TooLittleReason.NOT_UNDERSTOOD: _("What the list states can't be read as a value; correct the cell in the list."),
+    TooLittleReason.NOTHING_TO_TELL_APART: _("There is nothing to tell apart."),
+    TooLittleReason.DEPTH_NOT_STATED: _("Nobody has said yet what the centre may do for this matter."),
+    TooLittleReason.DIRECTED_ELSEWHERE: _("The centre only directs people elsewhere for this matter."),
+    TooLittleReason.NO_FAIR_ITEM: _("Every question that could be made was found unfair."),
+    TooLittleReason.GUESSED_TOO_EASILY: _("What can be made is guessed too easily to certify."),
+}
+FAULTS = {
+    FaultKind.EMPTY_TEXT: _("a text is empty, or the matter isn't named"),
+    FaultKind.KEY_MISSING: _("there is no right answer, or every option is right"),
+    FaultKind.KEY_NOT_ONE: _("there isn't exactly one right answer"),
+    FaultKind.KEY_NOT_OPTIONS: _("the key names something that isn't offered"),
+    FaultKind.TOO_FEW_OPTIONS: _("there are too few options"),
+    FaultKind.OPTIONS_ALIKE: _("two options say the same"),
+    FaultKind.DISTRACTOR_TRUE: _("a wrong option may be true"),
+    FaultKind.STEM_LEAK: _("the question gives the answer away"),
+    FaultKind.KEY_BY_LENGTH: _("the right answer is known by its length"),
+    FaultKind.CODE_ASKED: _("a code is shown"),
+    FaultKind.CASE_KEY_BROKEN: _("the key of the case contradicts itself"),
+    "broke": _("the template broke"),
+}
+KINDS = {
+    Kind.SINGLE: _("single choice"),
+    Kind.SET: pgettext_lazy("kind of question", "choose all"),
+    Kind.ORDERING: pgettext_lazy("kind of question", "ordering"),
+    Kind.NUMBER: pgettext_lazy("kind of question", "number"),
+    Kind.TRUE_FALSE: _("true or false"),
+    Kind.MATCHING: pgettext_lazy("kind of question", "matching"),
+    Kind.CASE: pgettext_lazy("kind of question", "case"),
+}
