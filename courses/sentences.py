@@ -119,6 +119,10 @@ DECISION_REFUSALS = {
     "counts_so_already": _("The change counts like this already."),
 }
 
+ACKNOWLEDGEMENT_REFUSALS = {
+    "changed_again": _("The matter has changed again since this page was opened. Read it once more."),
+}
+
 # By which rule a change was told material or editorial (courses.domain.editorial).
 RULES = {
     "facts": _("by rule: the list states something else"),

@@ -4,6 +4,9 @@ from courses import views
 
 urlpatterns = [
     path("matters/", views.matter_list, name="matter_list"),
+    path("changes/", views.changes_to_read, name="changes_to_read"),
+    path("changes/read/", views.changes_read, name="changes_read"),
+    path("matters/<int:pk>/acknowledge/", views.change_acknowledge, name="change_acknowledge"),
     path("matters/<int:pk>/history/", views.matter_history, name="matter_history"),
     path("matters/<int:pk>/compare/", views.matter_compare, name="matter_compare"),
     path("matters/<int:pk>/as-of/", views.matter_as_of, name="matter_as_of"),

@@ -36,6 +36,7 @@ SLOW_MODULES = (
     "tests/certification/awards/test_papers.py",
     "tests/certification/matrix/test_pages.py",
     "tests/certification/matrix/test_workbook.py",
+    "tests/courses/test_acknowledging.py",
     "tests/courses/test_admin_imports.py",
     "tests/courses/test_bad_files.py",
     "tests/courses/test_command.py",

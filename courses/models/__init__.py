@@ -1,5 +1,6 @@
 """Catalogues, their editions, matters and where they are offered. Import models from here."""
 
+from courses.models.acknowledgement import ChangeAcknowledgement
 from courses.models.catalogue import Catalogue
 from courses.models.edition import Activation, Edition
 from courses.models.imports import CatalogueImport, ImportLine
@@ -13,6 +14,7 @@ __all__ = [
     "Catalogue",
     "CatalogueImport",
     "CategoryPage",
+    "ChangeAcknowledgement",
     "Edition",
     "FacetChange",
     "FactsReview",

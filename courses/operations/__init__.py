@@ -1,5 +1,6 @@
 """Writes to the catalogue. Everything that changes much is staged as a plan first, then applied."""
 
+from courses.operations.acknowledging import AcknowledgementRefused, acknowledge_changes
 from courses.operations.applying import PlanRefused, apply_import, applying
 from courses.operations.catalogues import open_catalogue
 from courses.operations.decisions import DecisionRefused, decide_change
@@ -8,10 +9,12 @@ from courses.operations.reviewing import ReviewRefused, ask_for_review, give_ver
 from courses.operations.staging import Draft, draft_import, stage_import
 
 __all__ = [
+    "AcknowledgementRefused",
     "DecisionRefused",
     "Draft",
     "PlanRefused",
     "ReviewRefused",
+    "acknowledge_changes",
     "apply_import",
     "applying",
     "ask_for_review",

@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Min, QuerySet
 
 from courses.models import Matter, MatterVersion, Offering, WindowMatter
 from courses.queries.matters import with_offering
 from people.models import Posting, RoleGrant, User, Window
 from people.queries import centre_of
+
+Thing = TypeVar("Thing")
 
 # A clerk who shadows learns beside the host, and one seconded away serves no window of ours.
 SERVING = (Posting.Kind.BASE, Posting.Kind.ROTATION, Posting.Kind.STAND_IN)
@@ -28,24 +32,61 @@ def matters_required(clerk: User, on: date) -> QuerySet[Matter]:
 
 def matter_ids_required(clerks: Iterable[User], on: date) -> dict[int, frozenset[int]]:
     """Keys of the matters each clerk must master that day, in four queries for any number of clerks."""
-    clerks = [clerk.pk for clerk in clerks]
-    windows = defaultdict(set)
-    postings = Posting.objects.running_on(on).filter(clerk__in=clerks, kind__in=SERVING)
-    for posting in postings.select_related("window"):
-        windows[posting.clerk_id].add(posting.window)
-    centres = dict(
-        RoleGrant.objects.in_force(on).filter(user__in=clerks, role=RoleGrant.Role.CLERK).values_list("user", "centre")
-    )
-    offered = _offered(on, {*centres.values(), *(w.centre_id for ws in windows.values() for w in ws)})
-    served = _served(on, [w.pk for ws in windows.values() for w in ws])
-    required = {}
-    for clerk in clerks:
-        if windows[clerk]:
-            sets = [_of_window(window, offered, served) for window in windows[clerk]]
-        else:
-            sets = [offered[centres[clerk]]] if clerk in centres else []
-        required[clerk] = frozenset().union(*sets)
-    return required
+    return {clerk: frozenset().union(*(matters for _, matters in duty)) for clerk, duty in _duties(clerks, on).items()}
+
+
+def required_since(clerks: Iterable[User], on: date) -> dict[int, dict[int, date]]:
+    """The matters each clerk must master that day, with the day since when they do; five queries.
+
+    It is the start of the posting (between postings: of the grant), or the day the centre first handled the matter
+    where that was later.
+    """
+    duties = _duties(clerks, on)
+    first = _first_offered({start.centre for duty in duties.values() for start, _ in duty})
+    since: dict[int, dict[int, date]] = {}
+    for clerk, duty in duties.items():
+        own = since.setdefault(clerk, {})
+        for start, offered in duty:
+            for matter in offered:
+                day = max(start.on, first.get((start.centre, matter), start.on))
+                own[matter] = min(day, own.get(matter, day))
+    return since
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a clerk began to serve, and when."""
+
+    centre: int
+    on: date
+
+
+def _duties(clerks: Iterable[User], on: date) -> dict[int, list[tuple[_Start, frozenset[int]]]]:
+    """For each clerk the places they serve that day and the matters each asks of them; four queries."""
+    keys = [clerk.pk for clerk in clerks]
+    postings = Posting.objects.running_on(on).filter(clerk__in=keys, kind__in=SERVING).select_related("window")
+    posted = _grouped((posting.clerk_id, posting) for posting in postings)
+    grants = RoleGrant.objects.in_force(on).filter(user__in=keys, role=RoleGrant.Role.CLERK)
+    belongs = {user: _Start(centre, start) for user, centre, start in grants.values_list("user", "centre", "starts_on")}
+    windows = [posting.window for own in posted.values() for posting in own]
+    offered = _offered(on, {*(start.centre for start in belongs.values()), *(w.centre_id for w in windows)})
+    served = _served(on, [window.pk for window in windows])
+    return {
+        clerk: [
+            (
+                _Start(posting.window.centre_id, posting.starts_on),
+                frozenset(_of_window(posting.window, offered, served)),
+            )
+            for posting in posted[clerk]
+        ]
+        or [(start, frozenset(offered[start.centre])) for start in [belongs.get(clerk)] if start]
+        for clerk in keys
+    }
+
+
+def _first_offered(centres: Iterable[int]) -> dict[tuple[int, int], date]:
+    rows = Offering.objects.filter(centre__in=list(centres)).values_list("centre", "matter").annotate(Min("starts_on"))
+    return {(centre, matter): day for centre, matter, day in rows.order_by()}
 
 
 def _of_window(window: Window, offered: dict[int, set[int]], served: dict[int, set[int]]) -> set[int]:
@@ -66,8 +107,8 @@ def _in_force(on: date) -> QuerySet:
     return MatterVersion.objects.in_force(on).values("matter")
 
 
-def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+def _grouped(pairs: Iterable[tuple[int, Thing]]) -> dict[int, set[Thing]]:
     grouped = defaultdict(set)
-    for key, matter in pairs:
-        grouped[key].add(matter)
+    for key, thing in pairs:
+        grouped[key].add(thing)
     return grouped

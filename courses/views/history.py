@@ -57,7 +57,7 @@ def matter_as_of(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         on, corrected = form.cleaned_data["on"], form.cleaned_data["corrected"]
         version = version_as_of(page.matter, on, known_on=today if corrected else on)
-        context |= {"on": on, "corrected": corrected, "version": version, "is_today": on == today}
+        context |= {"on": on, "corrected": corrected, "version": version, "is_today": on == today, "today": on}
         context |= {"facts": version.facts if version else None, "body": body_as_of(page, on)}
     return render(request, "courses/changes/as_of.html", _framed(page) | context, status=422 if form.errors else 200)
 

@@ -15,8 +15,9 @@ from courses.domain.authority import authority
 from courses.domain.counter import NOTICE_WITHIN, cases
 from courses.domain.facets import Depth
 from courses.domain.workdays import working_days_after
-from courses.models import FacetChange, LessonPage, MatterVersion
-from courses.queries import facet_changes, version_in_force
+from courses.models import LessonPage, MatterVersion
+from courses.queries import version_in_force
+from courses.queries.novelties import Novelty, novelty_of
 from courses.queries.surroundings import surroundings
 from people import permissions
 from people.actor import Actor
@@ -33,7 +34,7 @@ def lesson_context(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
         "facts": shown.facts if shown else None,
         "in_force": version is not None,
         "today": today,
-        "changes": _changes(shown, on=today) if version else [],
+        "novelty": _novelty(version, request.actor, on=today) if version else None,
         "trail": _trail(page),
         **(_at_the_counter(shown, request.actor, on=today) if shown else {}),
     }
@@ -74,9 +75,9 @@ def _newest(page: LessonPage) -> MatterVersion | None:
     return found.select_related("matter__catalogue", "edition").first()
 
 
-def _changes(version: MatterVersion, *, on: date) -> list[FacetChange]:
-    """The facets in which the version in force differs from the one before it, as people decided."""
-    return [change for change in facet_changes([version.matter_id], on=on) if change.to_version_id == version.pk]
+def _novelty(version: MatterVersion, actor: Actor, *, on: date) -> Novelty | None:
+    """What the version in force says otherwise than before, and what of it a clerk has still to acknowledge."""
+    return novelty_of(version, clerk=actor.user if actor.clerk_of is not None else None, on=on)
 
 
 def _centre_of(actor: Actor) -> int | None:

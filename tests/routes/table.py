@@ -256,6 +256,10 @@ CHANGES = (
     Row("matter_compare", SIGNED_IN, changed),
     Row("matter_compare", SIGNED_IN, changed, query="?old=1&new=2"),
     Row("matter_as_of", SIGNED_IN, changed),
+    Row("changes_to_read", CLERKS),
+    Row("change_acknowledge", CLERKS, changed, post=lambda world: {"version": "2"}, ok=302),
+    Row("changes_read", OVERSEERS),
+    Row("changes_read", OF_THE_CENTRE, query=HERE),
     # the reviewer answers for the police, and this matter is none of theirs
     admin_row("facet_change_decide", EDITORS, lambda world: {"pk": world.first("facetchange").pk}),
     admin_row(
