@@ -6,6 +6,7 @@ from datetime import date
 
 from courses.domain.facets import FACETS, Facet
 from courses.models import Catalogue, MatterVersion
+from quizzes.domain.draft import TooLittleReason
 from quizzes.models import QuarantinedTemplate, Vetting
 from quizzes.queries.quarantine import standing_quarantines
 
@@ -67,7 +68,10 @@ class MatterCoverage:
 
     @property
     def has_gap(self) -> bool:
-        return not self.cells or bool(self.shut_out) or any(cell.state != "full" for cell in self.cells)
+        """Something the list states can't be asked, or isn't: what an editor may want to look after."""
+        silent = TooLittleReason.NOT_STATED
+        unasked = [cell for cell in self.cells if cell.state == "none" and cell.reason != silent]
+        return not self.cells or bool(self.shut_out) or bool(unasked)
 
 
 def matters_covered(catalogue: Catalogue, *, on: date, category: str = "") -> list[MatterCoverage]:
