@@ -9,7 +9,8 @@ class CoursesConfig(AppConfig):
     verbose_name = _("Courses")
 
     def ready(self) -> None:
-        from courses.rebuilds import MATTER_NAMES
+        from courses.rebuilds import MATTER_NAMES, SEARCH_ENTRIES
         from ledger import rebuilds
 
         rebuilds.register(MATTER_NAMES)
+        rebuilds.register(SEARCH_ENTRIES)

@@ -1,8 +1,13 @@
-"""What of the catalogue repeats the ledger for the sake of lists: the names on Matter."""
+"""What of the catalogue repeats the ledger for the sake of lists and searches: the names on Matter, search entries."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
-from courses.models import Matter, MatterVersion
+from courses.chunks import chunks
+from courses.domain.elements import Elements
+from courses.domain.search.entry import entry_columns
+from courses.models import Matter, MatterVersion, SearchEntry
+from courses.operations.search import index_versions
 from ledger.rebuilds import Rebuild
 
 NAMES = ("name", "category", "department")
@@ -29,3 +34,28 @@ def _replace() -> int:
 
 
 MATTER_NAMES = Rebuild("courses.matter_names", _computed, _stored, _replace)
+
+
+def _entries_computed() -> Iterator[tuple[str, dict[str, str]]]:
+    for pk, elements in MatterVersion.objects.values_list("pk", "elements").iterator(chunk_size=500):
+        yield str(pk), asdict(entry_columns(Elements.from_json(elements)))
+
+
+def _entries_stored() -> Iterator[tuple[str, dict[str, str]]]:
+    for entry in SearchEntry.objects.values().iterator(chunk_size=500):
+        yield str(entry.pop("version_id")), entry
+
+
+def _entries_replace() -> int:
+    """Only what differs is written; a version that has no entry yet gets one."""
+    stored, wrong = dict(_entries_stored()), []
+    for pk, columns in _entries_computed():
+        if stored.get(pk) != columns:
+            wrong.append(int(pk))
+    for piece in chunks(wrong):
+        SearchEntry.objects.filter(pk__in=piece).delete()
+        index_versions(MatterVersion.objects.filter(pk__in=piece))
+    return len(wrong)
+
+
+SEARCH_ENTRIES = Rebuild("courses.search_entries", _entries_computed, _entries_stored, _entries_replace)

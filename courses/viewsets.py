@@ -69,7 +69,7 @@ class MatterVersionViewSet(ModelViewSet):
     ordering = ["-pk"]
     form_fields = ["name"]
     inspect_view_enabled = True
-    inspect_view_fields = ["matter", "number", "edition", "effective_at", "recorded_at", "search_text"]
+    inspect_view_fields = ["matter", "number", "edition", "effective_at", "recorded_at"]
 
 
 class FacetChangeViewSet(ModelViewSet):

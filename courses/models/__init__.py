@@ -8,6 +8,7 @@ from courses.models.lesson import CategoryPage, LessonIndexPage, LessonPage
 from courses.models.matter import FacetChange, Matter, MatterRetirement, MatterVersion
 from courses.models.offering import Offering, WindowMatter
 from courses.models.review import FactsReview
+from courses.models.search import SearchEntry
 
 __all__ = [
     "Activation",
@@ -25,5 +26,6 @@ __all__ = [
     "MatterRetirement",
     "MatterVersion",
     "Offering",
+    "SearchEntry",
     "WindowMatter",
 ]

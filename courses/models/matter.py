@@ -101,7 +101,6 @@ class MatterVersion(LedgerModel):
     elements = models.JSONField(_("elements"))
     cells = models.JSONField(_("text of the list"), default=dict)
     digest = models.CharField(_("digest"), max_length=64)
-    search_text = models.TextField(_("search text"), blank=True)
 
     objects = MatterVersionQuerySet.as_manager()
 

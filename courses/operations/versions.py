@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from django.db.models import Max
 
 from courses.domain.elements import Elements
-from courses.domain.fingerprint import digest, search_text
+from courses.domain.fingerprint import digest
 from courses.models import Edition, FacetChange, ImportLine, Matter, MatterRetirement, MatterVersion
+from courses.operations.search import index_versions
 
 Action = ImportLine.Action
 
@@ -53,6 +54,7 @@ def _write_versions(edition: Edition, lines: Sequence[ImportLine], matters: dict
     versions = MatterVersion.objects.bulk_create(
         _version(edition, line, matters[line.code], numbers.get(matters[line.code].pk, 0) + 1) for line in todo
     )
+    index_versions(versions)
     FacetChange.objects.bulk_create(
         FacetChange(
             matter_id=version.matter_id,
@@ -80,7 +82,6 @@ def _version(edition: Edition, line: ImportLine, matter: Matter, number: int) ->
         elements=line.elements,
         cells=line.cells,
         digest=digest(elements),
-        search_text=search_text(elements),
         **_when(edition),
     )
 
