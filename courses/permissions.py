@@ -1,4 +1,4 @@
-"""Which catalogues somebody may change or confirm: those of the units they edit or review, and below."""
+"""Which catalogues somebody may change or confirm (those of the units they edit or review, and below) or sees first."""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -15,6 +15,13 @@ def catalogues_in_reach(actor: Actor) -> QuerySet[Catalogue]:
     """Catalogues of the units the actor edits; all of them for an administrator."""
     catalogues = Catalogue.objects.select_related("unit")
     return catalogues if actor.is_admin else catalogues.filter(unit__in=actor.edits_units)
+
+
+def own_centre(actor: Actor) -> int | None:
+    """The centre whose matters somebody is shown first: a clerk's own, or the one centre they head."""
+    if actor.clerk_of is not None:
+        return actor.clerk_of
+    return next(iter(actor.heads)) if len(actor.heads) == 1 else None
 
 
 def to_see_import(request: HttpRequest, pk: int) -> tuple[Actor, CatalogueImport]:

@@ -1,6 +1,6 @@
 """Catalogue text in the script of the reader: written in Simplified characters, shown in Traditional ones.
 
-Only characters are converted (OpenCC s2t): official terms keep their words.
+Only characters are converted (OpenCC s2t, t2s): official terms keep their words.
 """
 
 from functools import cache, lru_cache
@@ -16,13 +16,18 @@ def in_script(text: str) -> str:
     return _traditional(text) if text and get_language() == TRADITIONAL else text
 
 
+def simplified(text: str) -> str:
+    """What somebody typed, in Simplified characters, as catalogues are written."""
+    return text if text.isascii() else _converter("t2s").convert(text)
+
+
 @lru_cache(maxsize=16_384)
 def _traditional(text: str) -> str:
-    return _converter().convert(text)
+    return _converter("s2t").convert(text)
 
 
 @cache
-def _converter() -> Any:
-    from opencc import OpenCC  # loads its dictionaries: only for those who read Traditional
+def _converter(direction: str) -> Any:
+    from opencc import OpenCC  # loads its dictionaries: only for those who need them
 
-    return OpenCC("s2t")
+    return OpenCC(direction)

@@ -19,10 +19,13 @@ def matters_offered(centre: Centre, on: date) -> QuerySet[Matter]:
     )
 
 
-def with_offering(matters: QuerySet[Matter], centre: Centre | int, on: date) -> QuerySet[Matter]:
-    """The matters with the `tier` and `depth` this centre handles them in that day (None: not at all)."""
-    running = Offering.objects.running_on(on).filter(centre=centre, matter=OuterRef("pk"))
-    return matters.annotate(tier=Subquery(running.values("tier")[:1]), depth=Subquery(running.values("depth")[:1]))
+def with_offering(rows: QuerySet, centre: Centre | int, on: date, *, matter: str = "pk") -> QuerySet:
+    """The rows with the `tier` and `depth` this centre handles their matter in that day (None: not at all).
+
+    `matter` names the matter's key on the rows.
+    """
+    running = Offering.objects.running_on(on).filter(centre=centre, matter=OuterRef(matter))
+    return rows.annotate(tier=Subquery(running.values("tier")[:1]), depth=Subquery(running.values("depth")[:1]))
 
 
 def siblings_of(matter: Matter, on: date, *, limit: int = SIBLINGS) -> QuerySet[MatterVersion]:

@@ -1,7 +1,7 @@
 """What lesson templates draw facts with. `{% load catalogue %}`."""
 
 from django import template
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from courses.domain.elements import Elements, Limit
 from courses.domain.facets import Facet, Necessity, TimeUnit
 from courses.domain.layout import BY_KEY
+from courses.domain.search.why import Pieces, Where
 from courses.models.matter import FACET_LABELS
 from courses.models.offering import Offering
 from courses.script import in_script
@@ -27,6 +28,14 @@ UNITS = {
     TimeUnit.DAY: gettext_lazy("days"),
     TimeUnit.MONTH: gettext_lazy("months"),
     TimeUnit.YEAR: gettext_lazy("years"),
+}
+WHERE = {
+    Where.CODE: gettext_lazy("code"),
+    Where.CATEGORY: gettext_lazy("category"),
+    Where.DEPARTMENT: gettext_lazy("department"),
+    Where.PARENT: gettext_lazy("parent item"),
+    Where.BUNDLE: gettext_lazy("life event"),
+    Where.MATERIALS: gettext_lazy("materials"),
 }
 
 
@@ -89,3 +98,19 @@ def limit_unit(limit: Limit) -> str:
 def states_facet(elements: Elements, facet: str) -> bool:
     """Whether the list says anything about the facet."""
     return elements.states(Facet(facet))
+
+
+@register.filter
+def marked(pieces: Pieces) -> SafeString:
+    """Catalogue text with the pieces that were looked for marked."""
+    return format_html_join("", "{}", ((_piece(text, is_marked),) for text, is_marked in pieces))
+
+
+@register.filter
+def where_name(where: Where) -> str:
+    """Which part of a matter held a word."""
+    return str(WHERE[where])
+
+
+def _piece(text: str, is_marked: bool) -> str:
+    return format_html("<mark>{}</mark>", hant(text)) if is_marked else hant(text)
