@@ -51,6 +51,32 @@ def test_a_clerk_finds_a_lesson_by_what_people_say(
     expect(page.get_by_role("heading", level=1)).to_contain_text(matter.name)
 
 
+def test_results_come_while_a_clerk_types_and_the_address_follows(
+    served: tuple[str, World], context_of: Callable[..., BrowserContext]
+) -> None:
+    matter = served[1].matter
+    page = context_of("clerk", viewport=PHONE).new_page()
+    page.goto(reverse("home"))
+    page.get_by_role("link", name="Find a matter").click()
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("ggcswsxk")
+    expect(page.locator("#results mark").first).to_have_text("公共场所卫生许可")
+    expect(page.get_by_role("status")).to_contain_text("handled at your centre")
+    expect(page).to_have_url(re.compile(r"q=ggcswsxk"))
+    page.get_by_role("link", name=matter.name).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(matter.name)
+
+
+def test_a_head_finds_a_matter_from_any_page(
+    served: tuple[str, World], context_of: Callable[..., BrowserContext]
+) -> None:
+    page = context_of("head", viewport={"width": 1440, "height": 900}).new_page()
+    page.goto(reverse("matrix"))
+    page.get_by_role("searchbox", name="Find a matter").fill("卫生许可")
+    page.keyboard.press("Enter")
+    expect(page.locator("#results mark").first).to_have_text("卫生许可")
+
+
 def test_a_clerk_practises_and_sees_the_answer_with_its_source(context_of: Callable[..., BrowserContext]) -> None:
     page = context_of("other_clerk", viewport=PHONE).new_page()
     page.goto(reverse("practice"))
