@@ -28,7 +28,7 @@ class ImportForm(forms.Form):
             "Excel, CSV, JSON, text, Word (.docx) or a saved web page, at most 20 MB. "
             "Nothing changes until you apply the plan."
         ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.tsv,.txt,.html,.htm,.docx,.json"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.tsv,.txt,.html,.htm,.mht,.mhtml,.docx,.json"}),
     )
     source = forms.CharField(
         label=_("Sent by"), required=False, max_length=80, help_text=_("The office or system the list comes from.")

@@ -4,7 +4,7 @@ import re
 
 from courses.domain.problems import Refusal
 from courses.domain.source import Source
-from courses.readers import archive, compound, docx, html, objects, text
+from courses.readers import archive, compound, docx, html, mhtml, objects, text
 from courses.readers.decoding import WIDE, decode
 from courses.readers.excel import xls, xlsx
 
@@ -15,6 +15,8 @@ _NAMED = {
     b"7z\xbc\xaf": "file_archive",
     b"\x1f\x8b": "file_archive",
 }
+# Excel and Word of 2003 also wrote XML of their own.
+_OFFICE_XML = (b"<?mso-application", b"urn:schemas-microsoft-com:office:spreadsheet")
 
 
 def read_bytes(data: bytes) -> Source:
@@ -28,6 +30,10 @@ def read_bytes(data: bytes) -> Source:
             raise Refusal(code)
     if not _is_text(data):
         raise Refusal("file_type_unknown")
+    if mhtml.is_message(data):
+        return mhtml.read(data)
+    if any(mark in data[:4096] for mark in _OFFICE_XML):
+        raise Refusal("file_other_office")
     if html.is_page(data):
         return html.read(data)
     decoded = decode(data)

@@ -62,6 +62,10 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a password": (lambda: compound({"EncryptedPackage": b"\x00" * 4096}), "file_protected"),
     "an old Word document": (lambda: compound({"WordDocument": b"\x00" * 4096}), "file_old_word"),
     "a slide show": (lambda: archive(**{"[Content_Types].xml": "<Types/>", "ppt/x.xml": "<x/>"}), "file_other_office"),
+    "Excel's XML of 2003": (
+        lambda: b'<?xml version="1.0"?><?mso-application progid="x"?><Workbook/>',
+        "file_other_office",
+    ),
     "files in an archive": (lambda: archive(**{"清单.xlsx": workbook(*BOTH)}), "file_archive"),
     "rich text": (lambda: b"{\\rtf1\\ansi}", "file_old_word"),
     "a truncated workbook": (lambda: workbook(*BOTH)[:4000], "file_damaged"),

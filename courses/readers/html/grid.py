@@ -59,7 +59,9 @@ def is_layout(table: Tag) -> bool:
 
 def _span(cell: Tag, name: str) -> int:
     """The span stated; 1 where it is none. A rowspan of 0 means to the end of the table."""
-    stated = str(cell.get(name, "1")).strip()
+    if name not in cell.attrs:
+        return 1
+    stated = str(cell[name]).strip()
     if not (stated.isascii() and stated.isdigit()):
         return 1
     span = int(stated[:7])

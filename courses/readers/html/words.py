@@ -47,11 +47,9 @@ class _Writing:
     def done(self) -> Iterator[Line]:
         text, number = "".join(self.parts), self.number
         self.parts.clear()
-        for line in text.split("\n"):
-            words = _SPACES.sub(" ", line).strip(" \u3000")
-            if words:
-                yield Line(words if _NUMBERED.match(words) else number + words, self.level)
-                number = self.number = ""
+        for words in _lines(text):
+            yield Line(words if _NUMBERED.match(words) else number + words, self.level)
+            number = self.number = ""
 
 
 def words_of(element: Tag) -> Iterator[Line | Tag]:
@@ -63,6 +61,8 @@ def words_of(element: Tag) -> Iterator[Line | Tag]:
 
 def text_of(element: Tag) -> str:
     """The words of a cell or caption, a line each; a table within it a line each row."""
+    if len(element.contents) == 1 and type(only := element.contents[0]) is NavigableString:
+        return "\n".join(_lines(_text(only, keeps_lines=False)))  # most cells of a long list
     lines = []
     for found in words_of(element):
         if isinstance(found, Line):
@@ -85,6 +85,12 @@ def rows_of(table: Tag) -> Iterator[Tag]:
 def cells_of(row: Tag) -> list[Tag]:
     """The row's cells."""
     return list(row.find_all(["td", "th"], recursive=False))
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        if words := _SPACES.sub(" ", line).strip(" \u3000"):
+            yield words
 
 
 def _below(element: Tag, writing: _Writing) -> Iterator[Line | Tag]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from courses.domain.layout import NOTES_SHEET
 from courses.domain.layout import SHEET as OWN_SHEET
 from courses.domain.problems import Problem, Refusal
 from courses.domain.source import Block, Format, Page, Sheet, Source
@@ -42,7 +43,8 @@ def source_of(value: Any, *, encoding: str = "", problems: tuple[Problem, ...] =
 def _read(value: Any) -> tuple[tuple[Sheet, ...], tuple[Page, ...]]:
     while True:
         if own := _own_export(value):
-            return (Sheet(OWN_SHEET, table_of(own)),), ()
+            notes = (Sheet(NOTES_SHEET, (("性质", "样例"),)),) if value.get("is_sample") is True else ()
+            return (Sheet(OWN_SHEET, table_of(own)), *notes), ()
         if rows := rows_of(value):
             return (Sheet(SHEET, rows),), ()
         inner = _letter(value)
