@@ -65,8 +65,9 @@ def _lossy(data: bytes, encoding: str, *, allowed: bool) -> Decoded:
 
 def _mostly_utf8(data: bytes) -> bool:
     """Whether nine in ten of the characters beyond ASCII are right as UTF-8: nobody's GB18030 is."""
-    beyond = [char for char in data.decode("utf-8", "replace") if char > "\x7f"]
-    return beyond.count(_REPLACED) * 10 <= len(beyond)
+    text = data.decode("utf-8", "replace")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return text.count(_REPLACED) * 10 <= beyond
 
 
 def _declared(data: bytes) -> str:
