@@ -46,6 +46,7 @@ SLOW_MODULES = (
     "tests/courses/test_lesson_facts.py",
     "tests/courses/test_lessons.py",
     "tests/courses/test_review_screens.py",
+    "tests/courses/readers/test_damage.py",
     "tests/courses/readers/test_parent.py",
     "tests/quizzes/domain/test_starter_items.py",
     "tests/quizzes/test_desk.py",

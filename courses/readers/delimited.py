@@ -16,7 +16,9 @@ from courses.readers.limits import LARGEST, MOST_CELLS
 
 DELIMITERS = "\t,;|"
 SAMPLE_LINES = 400
-REGULAR = 0.9
+# The share of lines that must be rows; a tab hardly ever stands in running text.
+REGULAR, REGULAR_TABS = 0.9, 0.75
+MOST_TITLES = 5
 _HINT = re.compile(r"sep=(.)\s*", re.I)
 # ="0012" keeps Excel from making a number of a code, and an apostrophe from taking text for a formula.
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"|\'(\d+|[=+\-@\t\n].*)', re.S)
@@ -65,21 +67,32 @@ def remarks_above(lines: Sequence[str]) -> int:
 
 
 def _sniffed(lines: Sequence[str]) -> str:
-    """The delimiter that makes the widest regular table; "" where none does for nine lines in ten."""
+    """The delimiter that makes the widest regular table; "" where none does."""
     best, most = "", 0.0
     sample = "\n".join(lines)
     for delimiter in DELIMITERS:
         parsed = _parsed(sample, delimiter) or _parsed(sample, delimiter, quoting=csv.QUOTE_NONE) or []
         rows = [row for cells in parsed if any(map(str.strip, row := _row(cells, delimiter)))]
-        widths = [len(row) for row in rows]
-        if not rows or sum(width > 1 for width in widths) < REGULAR * len(widths):
-            continue
-        if sum(bool(cell.strip()) for cell in rows[0]) < 2:  # lines that merely end in the delimiter
+        widths = [len(row) for row in _below_titles(rows)]
+        regular = REGULAR_TABS if delimiter == "\t" else REGULAR
+        if not widths or sum(width > 1 for width in widths) < regular * len(widths) or _only_ends(rows):
             continue
         width, count = Counter(widths).most_common(1)[0]
         if (score := (width - 1) * count / len(widths)) > most:
             best, most = delimiter, score
     return best
+
+
+def _below_titles(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
+    """Without the lines above a table that are its title."""
+    above = next((count for count, row in enumerate(rows[: MOST_TITLES + 1]) if len(row) > 1), 0)
+    return rows[above:]
+
+
+def _only_ends(rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the lines merely end in the delimiter, as a list of conditions does."""
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    return max(filled) < 3 and 2 * sum(count > 1 for count in filled) < len(filled)
 
 
 def _parsed(text: str, delimiter: str, *, quoting: int = csv.QUOTE_MINIMAL) -> list[list[str]] | None:

@@ -14,7 +14,7 @@ def compound(streams: dict[str, bytes]) -> bytes:
     def stored(data: bytes) -> int:
         first, count = len(sectors), -(-len(data) // SECTOR)
         padded = data.ljust(count * SECTOR, b"\x00")
-        sectors.extend(padded[at * SECTOR :][:SECTOR] for at in range(count))
+        sectors.extend(padded[at * SECTOR : (at + 1) * SECTOR] for at in range(count))
         table.extend([*range(first + 1, first + count), END] if count else [])
         return first if count else END
 

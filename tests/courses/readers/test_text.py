@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,23 @@ def test_codes_kept_from_excel_come_out_as_they_are() -> None:
     text = '编码,名称,旧码\n="0012",用水过户,\'330903001000123433090300100012\n1.13E+30,用电过户,0013\n'
 
     assert table(text)[1:] == (("0012", "用水过户", "330903001000123433090300100012"), ("1.13E+30", "用电过户", "0013"))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("普陀山镇事项清单,,", "事项编码,事项名称,申请材料", "A1,用水过户,身份证"),
+        ("普陀山镇事项清单", "2026年3月", "事项编码,事项名称,申请材料", "A1,用水过户,身份证"),
+        ("事项编码\t事项名称\t申请材料", "A1\t用水过户\t身份证", "A2\t用电过户\t身份证", "注：以公布的为准"),
+        ("事项编码,事项名称,申请材料,", "A1,用水过户,身份证,"),
+        ("事项编码,事项名称", "A1,用水过户"),
+    ],
+    ids=["a title in the first cell", "titles without delimiters", "a note below", "an empty last column", "narrow"],
+)
+def test_titles_and_notes_around_a_table_leave_it_a_table(lines: tuple[str, ...]) -> None:
+    found = table("\n".join(lines))
+
+    assert [row[0] for row in found] == [re.split("[,\t]", line)[0] for line in lines]
 
 
 def test_a_markdown_table_is_a_table_without_its_rule() -> None:
