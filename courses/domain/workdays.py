@@ -36,6 +36,14 @@ def working_days_after(start: date, days: int) -> WorkingDate:
     return WorkingDate(day, published)
 
 
+def working_day_before(day: date) -> date:
+    """The last working day before it."""
+    day -= timedelta(days=1)
+    while not is_working(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def is_working(day: date) -> bool:
     """Whether offices work that day; Monday to Friday where the year is not published yet."""
     return _working(day)[0]

@@ -36,7 +36,7 @@ class MatterInReview:
     @property
     def is_new(self) -> bool:
         """Whether the list names the matter for the first time."""
-        return self.version is not None and self.version.number == 1
+        return self.version is not None and not self.version.follows
 
     @property
     def facets(self) -> list[FacetChange]:
@@ -80,7 +80,8 @@ def matters_in_review(editions: Iterable[Edition]) -> list[MatterInReview]:
     keys = [edition.pk for edition in editions]
     words = {(word.edition_id, word.matter_id): word for word in _last_words(keys)}
     versions = MatterVersion.objects.filter(edition__in=keys).select_related("matter", "edition")
-    versions = versions.prefetch_related("facet_changes")
+    earlier = MatterVersion.objects.activated().filter(matter=OuterRef("matter"), number__lt=OuterRef("number"))
+    versions = versions.annotate(follows=Exists(earlier)).prefetch_related("facet_changes")
     retired = MatterRetirement.objects.filter(edition__in=keys).select_related("matter")
     found = [
         MatterInReview(row.edition_id, row.matter, version, named.name, named.category, named.department, word)

@@ -12,7 +12,9 @@ from certification.awards.operations import grant_by_hand
 from certification.training.models import Attendance, TrainingSession
 from certification.training.operations import register_attendance, register_session, sign_attendance
 from courses.domain.facets import Facet
+from courses.operations import ask_for_review
 from quizzes.domain.burden import Urgency
+from tests.factories import grant, make_person
 from tests.quizzes import shelf as shelves
 
 HOME = reverse("home")
@@ -113,7 +115,7 @@ def test_the_clerks_home_asks_a_constant_number_of_questions(
     shelves.fill(house, shelves.ALL[:matters])
     client = client_of(people.clerk)
     client.get(HOME)
-    with django_assert_num_queries(44):
+    with django_assert_num_queries(55):
         client.get(HOME)
 
 
@@ -124,5 +126,54 @@ def test_the_managers_home_asks_a_constant_number_of_questions(
     shelves.fill(house, shelves.ALL[:matters])
     client = client_of(people.head)
     client.get(HOME)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(31):
+        client.get(HOME)
+
+
+def change_today(shelf, *changed) -> None:
+    """New versions of these matters, materially changed, in force since today."""
+    for elements in changed:
+        shelves.change(shelf, elements, [Facet.MATERIALS], on=timezone.localdate(), at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        ("clerk", True), ("head", True), ("leader", True), ("inspector", True), ("admin", True), ("editor", True),
+        ("reviewer", False), ("other_head", False), ("neighbour_clerk", False), ("other_leader", False),
+    ],
+)  # fmt: skip
+def test_todays_changes_are_on_every_home_page_for_the_matters_in_reach(role, told, house, people, client_of) -> None:
+    """The reviewer answers for the police, and this matter is the health office's."""
+    change_today(shelves.fill(house), shelves.made_up.HYGIENE_NEW)
+
+    news = client_of(people.by_role(role)).get(
+        HOME, {"centre": house.centre.code} if role in ("inspector", "admin") else {}
+    )
+
+    assert [row.matter.code for row in news.context["news"].now.first] == [shelves.HYGIENE] * told
+
+
+def test_the_clerk_is_told_what_to_read_and_the_reviewer_what_to_confirm(house, people, client_of) -> None:
+    shelf = shelves.fill(house)
+    change_today(shelf, shelves.made_up.HYGIENE_NEW)
+    health = make_person("hana")
+    grant(health, "reviewer", unit=house.county, department=shelf.hygiene.department)
+    ask_for_review(shelf.catalogue, wanted=True, by=None, at=timezone.now())
+    change_today(shelf, shelves.made_up.HYGIENE_NEW)
+
+    homes = {person: client_of(person).get(HOME).context["news"] for person in (people.clerk, people.reviewer, health)}
+
+    assert [(home.unread, home.to_confirm) for home in homes.values()] == [(1, 0), (0, 0), (0, 1)]
+
+
+@pytest.mark.parametrize("changed", [1, 3])
+@pytest.mark.parametrize(("role", "queries"), [("clerk", 57), ("head", 32), ("editor", 11), ("reviewer", 12)])
+def test_a_home_with_news_asks_a_constant_number_of_questions(
+    role, queries, changed, house, people, client_of, django_assert_num_queries
+):
+    change_today(shelves.fill(house), *shelves.ALL[:changed])
+    client = client_of(people.by_role(role))
+    client.get(HOME)
+    with django_assert_num_queries(queries):
         client.get(HOME)

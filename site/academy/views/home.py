@@ -7,6 +7,7 @@ from django.utils import timezone
 from academy.homes.clerk import clerk_home
 from academy.homes.editor import editor_home
 from academy.homes.manager import manager_home
+from academy.homes.news import news_of_catalogues, news_of_centre, news_of_clerk
 from people import permissions, places
 from people.actor import Actor, Role
 
@@ -18,13 +19,16 @@ def home(request: HttpRequest) -> HttpResponse:
     actor = permissions.signed_in(request)
     on = timezone.localdate()
     if actor.clerk_of is not None:
-        return render(request, "academy/homes/clerk.html", {"home": clerk_home(actor.user, on=on)})
+        own = clerk_home(actor.user, on=on)
+        return render(request, "academy/homes/clerk.html", {"home": own, "news": news_of_clerk(own.record, on=on)})
     if actor.has(*OVERSEERS) and _has_centres(actor):
         place = places.to_oversee(request)
         context = {"place": place, "home": manager_home(place.centre, on=on)}
+        context["news"] = news_of_centre(place.centre, on=on)
         return render(request, "academy/homes/manager.html", context)
     if actor.has(Role.EDITOR, Role.REVIEWER):
-        return render(request, "academy/homes/editor.html", {"home": editor_home(actor)})
+        context = {"home": editor_home(actor), "news": news_of_catalogues(actor, on=on)}
+        return render(request, "academy/homes/editor.html", context)
     return render(request, "academy/homes/nothing.html")
 
 

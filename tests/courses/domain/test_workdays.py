@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from courses.domain.workdays import Rest, WorkingDate, is_published, rests, working_days_after
+from courses.domain.workdays import Rest, WorkingDate, is_published, rests, working_day_before, working_days_after
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,19 @@ from courses.domain.workdays import Rest, WorkingDate, is_published, rests, work
 )
 def test_working_days_skip_holidays_and_say_where_the_calendar_is_assumed(start, days, expected):
     assert working_days_after(start, days) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        pytest.param(date(2026, 3, 10), date(2026, 3, 9), id="a plain day"),
+        pytest.param(date(2026, 3, 9), date(2026, 3, 6), id="a Monday"),
+        pytest.param(date(2026, 10, 8), date(2026, 9, 30), id="after National Day"),
+        pytest.param(date(2026, 10, 12), date(2026, 10, 10), id="after a make-up Saturday"),
+    ],
+)
+def test_the_working_day_before_skips_days_of_rest(day, before):
+    assert working_day_before(day) == before
 
 
 def test_a_deadline_of_no_days_is_refused():
