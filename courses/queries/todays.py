@@ -75,7 +75,7 @@ def todays_changes(matters: QuerySet[Matter], *, on: date, own: Iterable[int] = 
     that was not put in force isn't there for anybody.
     """
     since, until = working_day_before(on), on + COMING
-    versions = _versions(matters).defer("elements", "cells", "search_text")
+    versions = _versions(matters).defer("elements", "cells")
     now = list(versions.filter(pk__in=MatterVersion.objects.in_force(on).values("pk")).filter(_told_in(since, on)))
     later = MatterVersion.objects.activated().filter(
         matter=OuterRef("matter"), number__gt=OuterRef("number"), effective_at__lte=OuterRef("effective_at")
