@@ -2,7 +2,7 @@
 
 import re
 
-from courses.domain.cells.text import fold, one_line
+from courses.domain.cells.text import clean, fold, one_line
 from courses.domain.facets import Depth, Tier
 from courses.domain.problems import Problem, Severity
 
@@ -12,7 +12,9 @@ _DEPTHS = {
     Depth.DIRECT: ("引导", "引导办理", "指引", "咨询引导"),
 }
 DEPTH_WORDS = {depth: words[0] for depth, words in _DEPTHS.items()}
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+", re.IGNORECASE)
+_LENGTHS = {12, 14, 31, 32, 33}
+_SEPARATED = re.compile(r"\w{6,}[、,;]\w{6,}")
 
 
 def read_depth(text: str) -> tuple[Depth | None, tuple[Problem, ...]]:
@@ -30,10 +32,17 @@ def read_tier(text: str) -> tuple[Tier | None, tuple[Problem, ...]]:
 
 
 def read_code(text: str) -> tuple[str, tuple[Problem, ...]]:
-    """The code as text; one that a spreadsheet turned into 1.13E+30 has lost its digits and is an error."""
-    code = fold(one_line(text)).replace(" ", "")
+    """The code as text, of any length and make (12 to 33 digits, hexadecimal, with dashes).
+
+    One that a spreadsheet turned into 1.13E+30 has lost its digits, and two codes in one cell can't be told
+    apart from one that was wrapped: both are errors.
+    """
+    lines = [fold(line).replace(" ", "").lstrip("'") for line in clean(text).split("\n")]
+    code = "".join(lines)
     if _SCIENTIFIC.fullmatch(code):
         return "", (Problem("code_lost_digits", Severity.ERROR, params={"text": code}),)
+    if (len(lines) > 1 and {len(line) for line in lines} <= _LENGTHS) or _SEPARATED.search(code):
+        return "", (Problem("code_several", Severity.ERROR, params={"text": "、".join(lines)}),)
     return code, ()
 
 

@@ -1,18 +1,23 @@
-"""How many originals and copies: "原件1份，复印件1份", "原件和复印件各1份", "一式两份", "3张"."""
+"""How many originals and copies: "原件1份，复印件1份", "原件和复印件各1份", "一式两份", "3张".
+
+"家庭成员户口簿复印件各1份" doesn't say how many: it stays a note.
+"""
 
 import re
 from dataclasses import dataclass
 
 from courses.domain.cells.text import NUMERAL, fold, numeral
 
-_MEASURE = "[份张套本页]"
+_MEASURE = "[份张套本页件]"
 _BOTH = re.compile(rf"原件[和及、与]复印件各(?P<n>{NUMERAL}){_MEASURE}")
 _ORIGINAL = re.compile(rf"(?:收|交|验)?原件(?P<n>{NUMERAL}){_MEASURE}")
 _COPY = re.compile(rf"(?:收)?(?:原件[和及、与])?复印件(?P<n>{NUMERAL}){_MEASURE}")
+_EACH = re.compile(rf"(?:收|交|验)?(?:原件|复印件)各{NUMERAL}{_MEASURE}")
 _UNKIND = re.compile(rf"(?:一式)?{NUMERAL}{_MEASURE}")
 _FORM = re.compile(r"(?:收|交|验)?原件(?:[和及、与]复印件)?|(?:收)?复印件|验原件收复印件")
 _AT_END = re.compile(
     rf"[ ,]*(?P<tail>(?:收|交|验)?原件[和及、与]复印件各?{NUMERAL}{_MEASURE}"
+    rf"|(?:收|交|验)?(?:原件|复印件)各{NUMERAL}{_MEASURE}"
     rf"|(?:(?:收|交|验)?原件{NUMERAL}{_MEASURE})?[,、 ]*(?:复印件{NUMERAL}{_MEASURE})"
     rf"|(?:收|交|验)?原件{NUMERAL}{_MEASURE}"
     rf"|(?:一式)?{NUMERAL}{_MEASURE}"
@@ -69,6 +74,6 @@ def _read_piece(piece: str) -> Counts | None:
         return Counts(originals=numeral(original["n"]))
     if copy := _COPY.fullmatch(piece):
         return Counts(copies=numeral(copy["n"]), note="原件" if "原件" in piece else "")
-    if _UNKIND.fullmatch(piece) or _FORM.fullmatch(piece):
+    if _UNKIND.fullmatch(piece) or _EACH.fullmatch(piece) or _FORM.fullmatch(piece):
         return Counts(note=piece)
     return None

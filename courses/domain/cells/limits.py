@@ -7,6 +7,7 @@ unit stay text. What stands in brackets ("可延长10日") stays in the text and
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from courses.domain.cells.text import NUMERAL, clean, fold, numeral
 from courses.domain.elements import Limit
@@ -66,6 +67,7 @@ def read_limit(text: str) -> tuple[Limit | None, tuple[Problem, ...]]:
     return Limit(text, value, unit), problems
 
 
+@lru_cache(maxsize=8192)
 def read_limits(text: str) -> tuple[Limits, tuple[Problem, ...]]:
     """Both limits from a cell that may label them ("法定…", "承诺…"); unlabelled goes to `other`.
 
@@ -92,6 +94,18 @@ def read_limits(text: str) -> tuple[Limits, tuple[Problem, ...]]:
         limits[name], more = read_limit(words)
         problems += more
     return Limits(**limits), problems
+
+
+def with_unit(value: str, unit: str) -> str:
+    """A number and the unit that stands in a column of its own; another system's code for a unit adds nothing.
+
+    W, N and H are letters a widely used intake system writes for 工作日, 自然日 and 小时.
+    """
+    number, word = fold(clean(value)), fold(clean(unit)).lstrip("个")
+    word = {"W": "工作日", "N": "自然日", "H": "小时"}.get(word.upper(), word)
+    if not re.fullmatch(r"\d+", number) or word not in _UNITS:
+        return value
+    return f"{number}个{word}" if word in ("工作日", "自然日", "月") else f"{number}{word}"
 
 
 def write_limit(limit: Limit | None) -> str:

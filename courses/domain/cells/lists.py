@@ -1,6 +1,7 @@
 """Several values in one cell: one a line, numbered or not, or run together with numbers.
 
-Grammar: `cell := item | {mark item}`; a mark is `1.` `1、` `1)` `(1)` `①` `一、` `(一)`, half or full width.
+Grammar: `cell := item | {mark item}`; a mark is `1.` `1、` `1)` `(1)` `①` `一、` `(一)`, half or full width, or a bare
+number where they run from 1.
 In an unnumbered cell each line is an item. In a numbered cell a line without a mark continues the one before
 (hard-wrapped text), unless that one was closed by `；` `。` or a bracket: then somebody added a line by hand.
 """
@@ -18,6 +19,10 @@ _MARK = re.compile(
     rf"|(?P<c>[{_CIRCLED}])[.、]?"
     r"|(?P<d>[一二三四五六七八九十]{1,3})、"
 )
+# A digit right before a word that isn't counted by it: "2身份证", but not "2份" or "2寸照片".
+_COUNTED = "份张套本页件寸年月日个周岁人名次项号级元米天条款支位间"
+_BARE = re.compile(rf"(?<![\d.第])\d{{1,2}}(?=[\u4e00-\u9fff《“])(?![{_COUNTED}]|户(?!口))")
+_DIGITS = frozenset("0123456789")
 _CLOSED = tuple(";；。)）")
 _TAIL = ";；,，、"
 
@@ -44,7 +49,8 @@ def split_items(text: str) -> Numbered:
     cleaned = clean(text)
     lines = cleaned.split("\n") if cleaned else []
     if not any(_MARK.match(fold(line)) for line in lines):
-        return Numbered(tuple((None, _trim(line)) for line in lines))
+        bare = _bare(lines)
+        return Numbered(bare or tuple((None, _trim(line)) for line in lines))
     items: list[tuple[int | None, str]] = []
     for line in lines:
         found = _inline(line)
@@ -58,6 +64,11 @@ def split_items(text: str) -> Numbered:
     return Numbered(tuple((number, _trim(words)) for number, words in items))
 
 
+def is_numbered(line: str) -> bool:
+    """Whether the line begins with a mark."""
+    return _MARK.match(fold(line)) is not None
+
+
 def read_list(text: str, *, separators: str = "") -> tuple[str, ...]:
     """The items of a plain list; an unnumbered single line is also cut at `separators` outside brackets."""
     numbered = split_items(text)
@@ -69,7 +80,7 @@ def read_list(text: str, *, separators: str = "") -> tuple[str, ...]:
 
 def write_list(items: tuple[str, ...], *, always: bool = False) -> str:
     """One item a line, numbered when there are several, when one could be read as more, or `always`."""
-    if len(items) == 1 and not always and not set(fold(items[0])) & set(";、,"):
+    if len(items) == 1 and not always and items[0][:1] not in _DIGITS and not set(fold(items[0])) & set(";、,"):
         return items[0]
     return write_numbered(items)
 
@@ -96,6 +107,24 @@ def _inline(line: str) -> list[tuple[int, str]]:
             marks.append(mark)
     ends = [mark.start() for mark in marks[1:]] + [len(line)]
     return [(_number(mark), line[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
+
+
+def _bare(lines: list[str]) -> tuple[tuple[int | None, str], ...]:
+    """Items numbered without any mark ("1申请表2身份证3户口簿"): from 1 and in order, else none are."""
+    if len(lines) == 1 and lines[0][:1] == "1":
+        pieces, start, number = [], 0, 2
+        for found in _BARE.finditer(lines[0], 1):
+            if int(found[0]) == number:
+                pieces.append(lines[0][start : found.start()])
+                start, number = found.start(), number + 1
+        lines = [*pieces, lines[0][start:]] if len(pieces) >= 2 else []
+    found_items: list[tuple[int | None, str]] = []
+    for number, line in enumerate(lines, 1):
+        mark = _BARE.match(line)
+        if mark is None or int(mark[0]) != number:
+            return ()
+        found_items.append((number, _trim(line[mark.end() :].strip())))
+    return tuple(found_items) if len(found_items) > 1 else ()
 
 
 def _style(mark: re.Match[str]) -> tuple[str | None, str]:

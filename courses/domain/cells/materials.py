@@ -15,12 +15,13 @@ A count that doesn't say of what ("申请书2份") stays a note: it is neither a
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from courses.domain.cells.counts import Counts, counts_at_end, read_counts
 from courses.domain.cells.lists import Numbered, split_items, write_numbered
-from courses.domain.cells.text import fold, last_group, one_line, split_outside
+from courses.domain.cells.text import NUMERAL, fold, last_group, one_line, split_outside
 from courses.domain.elements import Material
 from courses.domain.facets import Necessity
 from courses.domain.problems import Problem
@@ -41,6 +42,9 @@ _CASE = re.compile(r"[^;:]{1,80}的|[^,;:]{1,40}[者时]|仅限[^,;:]{1,40}|适�
 _SHARED = re.compile(r"(?:经办机构|窗口|部门)?自行获取|.{0,8}共享.{0,4}(?:无需|免于?|不再?)(?:提供|提交)|免于?提交")
 _ASKED_WHEN = re.compile(r"(?P<when>[^,;:]{1,24}的)[,]?(?:需|须|应|还需|另需|应当)(?:提供|提交|出具)(?P<name>.+)")
 _CHOICE = re.compile(r"(?<!\d)(?:第?(?P<a>\d+)\D{1,3}(?P<b>\d+)项).{0,6}(?:仅需|只需|任选|选择?).{0,4}\d+项.*")
+_EACH = re.compile(
+    rf"(?P<names>.+、.+?)(?:的)?(?P<kind>(?:收|交|验)?(?:原件|复印件))各(?P<count>(?:{NUMERAL})[份张套本页件])"
+)
 _MARKER = re.compile(r"[【\[](?P<word>非?必[要需]|容缺)[】\]]")
 
 
@@ -60,7 +64,7 @@ def read_materials(text: str) -> tuple[tuple[Material, ...], tuple[Problem, ...]
     problems = [Problem("numbering_skips")] if numbered.is_numbered and numbered.skips else []
     found: list[Material] = []
     heading = ""
-    for _, words in _entries(numbered, problems):
+    for words in _each(_entries(numbered, problems), problems):
         if not words:
             problems.append(Problem("item_empty"))
         elif choice := _CHOICE.search(fold(words)):
@@ -112,6 +116,19 @@ def _entries(numbered: Numbered, problems: list[Problem]) -> tuple[tuple[int | N
         if len(pieces) > 1:
             problems.append(Problem("materials_enumerated", params={"text": words}))
     return tuple((None, piece) for piece in pieces)
+
+
+def _each(entries: Iterable[tuple[int | None, str]], problems: list[Problem]) -> Iterator[str]:
+    """The entries' words; "身份证、户口簿原件各1份" is cut at its marks, for 各 says that each is meant."""
+    for _, words in entries:
+        found = _EACH.fullmatch(fold(words))
+        names = split_outside(words[: found.end("names")], "、") if found else []
+        if found is None or len(names) < 2:
+            yield words
+            continue
+        problems.append(Problem("materials_enumerated", params={"text": words}))
+        counts = words[found.start("kind") : found.end("kind")] + words[found.start("count") :]
+        yield from (f"{name}{counts}" for name in names)
 
 
 def _append(found: list[Material], words: str, heading: str, problems: list[Problem]) -> None:

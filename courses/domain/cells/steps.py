@@ -1,15 +1,15 @@
 """Steps of the process: one a line, `谁：做什么（多久）`.
 
 Grammar: `step := [who "："] what ["（" duration "）"]`, numbered "1."; a bracket is a duration where it reads
-like one (当场, 5个工作日, 7日内 …) or is labelled `时限：`. "申请→受理→决定" is cut at its arrows; who does them
-is then not stated.
+like one (当场, 5个工作日, 7日内 …) or is labelled `时限：`. "申请→受理→决定" is cut at its arrows or dashes; who
+does them is then not stated.
 """
 
 import re
 from functools import lru_cache
 
 from courses.domain.cells.lists import split_items, write_numbered
-from courses.domain.cells.text import NUMERAL, fold, last_group, one_line
+from courses.domain.cells.text import NUMERAL, fold, last_group, one_line, split_outside
 from courses.domain.elements import Step
 from courses.domain.problems import Problem
 
@@ -19,6 +19,7 @@ _DURATION = re.compile(
     rf".{{0,12}}(?:{NUMERAL} ?个?(?:工作日|自然日|小时|分钟|日|天|个?月|年)).{{0,24}}|当场.{{0,6}}|即[时办].{{0,4}}"
 )
 _LABEL = "时限"
+LONGEST_BETWEEN_DASHES = 30
 
 
 def read_steps(text: str) -> tuple[tuple[Step, ...], tuple[Problem, ...]]:
@@ -27,6 +28,8 @@ def read_steps(text: str) -> tuple[tuple[Step, ...], tuple[Problem, ...]]:
     words = [one_line(words) for _, words in numbered.items if words]
     if len(words) == 1:
         words = [piece for piece in _ARROW.split(words[0]) if piece]
+    if len(words) == 1:
+        words = _at_dashes(words[0])
     problems = [Problem("numbering_skips")] if numbered.is_numbered and numbered.skips else []
     if len(words) == 1 and not numbered.is_numbered:
         problems.append(Problem("steps_not_told_apart", params={"text": words[0]}))
@@ -36,6 +39,16 @@ def read_steps(text: str) -> tuple[tuple[Step, ...], tuple[Problem, ...]]:
 def write_steps(steps: tuple[Step, ...]) -> str:
     """The cell `read_steps` reads back to the same values."""
     return write_numbered(write_step(step) for step in steps)
+
+
+def _at_dashes(words: str) -> list[str]:
+    """ "申请—受理—核查" and "申请-受理-办结" cut at their dashes: two of them at least, none beside a digit."""
+    pieces = [piece.strip() for piece in split_outside(words, "—") if piece.strip()]
+    if len(pieces) < 3:
+        pieces = [piece.strip() for piece in split_outside(words, "-") if piece.strip()]
+    apart = all(piece and not piece[0].isdecimal() and not piece[-1].isdigit() for piece in pieces)
+    short = all(len(piece) <= LONGEST_BETWEEN_DASHES for piece in pieces)
+    return pieces if len(pieces) >= 3 and apart and short else [words]
 
 
 @lru_cache(maxsize=8192)

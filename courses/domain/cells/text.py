@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 _FULL = "（），；：．　＊！？％＋－～" + "".join(chr(c) for c in range(0xFF10, 0xFF1A))
 _HALF = "(),;:. *!?%+-~" + "0123456789"
@@ -10,6 +11,11 @@ _NUMERALS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 
 NUMERAL = r"(?:\d+|[一二两三四五六七八九十]{1,3})"
 _OPEN, _CLOSE = "(《“【〔[", ")》”】〕]"
 _STRAY = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\ufeff]|_x000D_")
+# Whatever `clean` would change; most cells have none of it, and are cleaned many times.
+_UNCLEAN = re.compile(
+    r"[^\S \n]|[\u0000-\u0008\u000e-\u001f\u007f\u200b-\u200f\ufeff&\\]|_x000D_|  | \n|\n[ \n]|\A[ \n]|[ \n]\Z"
+)
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _SPACES = re.compile(r"[ \t\u00a0\u3000]+")
 
 
@@ -19,7 +25,16 @@ def fold(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Control characters gone, runs of spaces one space, each line stripped, empty lines dropped."""
+    """Control characters gone, runs of spaces one space, each line stripped, empty lines dropped.
+
+    Entities that were escaped twice and line breaks that were written out ("\\r\\n") become what they stand for.
+    """
+    if not _UNCLEAN.search(text):
+        return text
+    if "&" in text and _ENTITY.search(text):
+        text = unescape(unescape(text))
+    if "\\" in text:
+        text = text.replace("\\r\\n", "\n").replace("\\n", "\n")
     text = _STRAY.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
@@ -27,7 +42,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A cleaned text without line breaks: hard-wrapped Chinese joins without a space."""
-    return clean(text).replace("\n", "")
+    text = clean(text)
+    return text.replace("\n", "") if "\n" in text else text
 
 
 def numeral(text: str) -> int | None:
