@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
+from courses.domain.cells.fees import same_fee
 from courses.domain.editorial import facet_change
 from courses.domain.elements import FACET_FIELDS, Elements
 from courses.domain.facets import FACETS, ChangeKind, Depth, Facet, Tier
+from courses.domain.keeping import kept
+from courses.domain.layout import COLUMNS
 from courses.domain.problems import Problem, Severity
 from courses.domain.records import Record
 from courses.domain.renames import PossibleRename, possible_renames
@@ -115,9 +118,14 @@ def make_plan(
 
     Only a full list retires what it leaves out. `renames` are answers, new code → known code: such a matter
     keeps everything it has and is from now on called by the new code, unless that is only a local one.
+    What a file has no column for stays as it was, and is named in a notice.
     """
     found, renamed = tuple(problems), _answered(records, known, renames or {})
-    lines = [_line(record, known, renamed.get(record.code, "")) for record in records]
+    silent: set[str] = set()
+    lines = [_line(record, known, renamed.get(record.code, ""), silent) for record in records]
+    if silent:
+        titles = "、".join(column.title for column in COLUMNS if column.key in silent)
+        found += (Problem("elements_kept", Severity.NOTICE, params={"columns": titles}),)
     standing = [code for code, matter in sorted(known.items()) if not matter.retired]
     met = {line.was or line.code for line in lines}
     missing = [code for code in standing if code not in met]
@@ -141,21 +149,30 @@ def _answered(records: Sequence[Record], known: dict[str, Known], renames: dict[
     return kept
 
 
-def _line(record: Record, matters: dict[str, Known], old: str) -> PlanLine:
+def _line(record: Record, matters: dict[str, Known], old: str, silent: set[str]) -> PlanLine:
     name = record.elements.name
     known = matters.get(old or record.code)
     if known is None:
         return PlanLine(Action.CREATE, record.code, name, record)
+    record, names = kept(record, known.elements, known.cells)
+    silent.update(names)
     if old and is_assigned(record.code) and not is_assigned(old):
         record, old = replace(record, elements=replace(record.elements, code=old)), ""
     changes = tuple(_differences(record, known))
     others: tuple[str, ...] = ("code",) if old else ()
-    others += tuple(key for key in OTHERS if getattr(record.elements, key) != getattr(known.elements, key))
+    others += tuple(key for key in OTHERS if not _same(key, record.elements, known.elements))
     others += tuple(_handling(record, known))
     if known.retired:
         others += ("retired",)
     action = Action.UPDATE if changes or others else Action.UNCHANGED
     return PlanLine(action, record.code, name, record, changes, others, old)
+
+
+def _same(name: str, one: Elements, other: Elements) -> bool:
+    """Whether an element outside the facets is the same; a fee also where both say that there is none."""
+    if name == "fee":
+        return same_fee(one.fee, other.fee)
+    return bool(getattr(one, name) == getattr(other, name))
 
 
 def _differences(record: Record, known: Known) -> Iterable[FacetDifference]:
