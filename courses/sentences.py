@@ -5,8 +5,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from courses.domain.problems import Problem
+from courses.sentences_of_reading import READING
 
 PROBLEMS = {
+    **READING,
     # the file
     "file_too_large": _(
         "The file is %(megabytes)s MB; at most %(allowed)s MB are read. Split the list or remove pictures."
@@ -46,30 +48,7 @@ PROBLEMS = {
     "json_broken": _("The JSON breaks off at line %(line)s, character %(column)s. Export the file again."),
     "quotes_unbalanced": _("A quotation mark has no partner; all of them were read as plain characters."),
     "sheet_hidden": _("This sheet is hidden and was left aside."),
-    "header_not_found": _(
-        "No sheet has a header row with the matter's name (事项名称) and at least two more known columns."
-    ),
-    "sheet_gone": _("The file has no sheet “%(name)s” any more."),
-    "header_row_gone": _("The file has no header row where the mapping looks for it. Map the columns again."),
-    "mapping_column_moved": _(
-        "The mapping looks for the column “%(title)s”, but the file has “%(found)s” there. Map the columns again."
-    ),
-    "mapping_without_name": _("No column is mapped to the matter's name (事项名称)."),
-    "mapping_unreadable": _("The mapping can't be read; it is no column mapping written by this house."),
-    "mapping_key_unknown": _("The mapping names “%(key)s”, which is no element of a matter."),
-    "no_rows": _("The list has no rows."),
-    # the header
-    "column_unknown": _("This column isn't known and is left aside."),
-    "column_repeated": _("Two columns mean the same; this one is left aside."),
-    "column_missing": _("The list has no column for the code; matters get a local code from their name."),
     # the row
-    "name_missing": _("The row has no matter name."),
-    "code_repeated": _("The code %(code)s is already used in row %(first)s."),
-    "code_lost_digits": _(
-        "Excel turned the code into %(text)s and its digits are lost. "
-        "Format the column as text and enter the code again."
-    ),
-    "code_assigned": _("The list gives no code; the local code %(code)s is used."),
     "formula_cell": _("Cell %(cell)s holds a formula. Copy it and paste its value."),
     "text_too_long": _("The text is longer than %(longest)s characters."),
     "depth_unknown": _("“%(text)s” is no depth of handling (受理, 代办, 引导); left as not stated."),

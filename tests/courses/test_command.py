@@ -136,7 +136,7 @@ def test_a_file_that_is_no_list_is_refused_in_json_too(catalogue: Catalogue, lis
     list_file.write_bytes(sheet_of(("姓名", "电话"), ("张三", "1")))
     out = io.StringIO()
 
-    with pytest.raises(CommandError, match=str(PROBLEMS["header_not_found"])[:12]) as error:
+    with pytest.raises(CommandError, match="电话") as error:
         call_command("import_catalogue", str(list_file), "--format", "json", stdout=out)
 
     assert error.value.returncode == 2

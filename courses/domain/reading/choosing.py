@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from courses.domain.problems import Problem
+from courses.domain.problems import Problem, Severity
 from courses.domain.reading.fitting import fitted, named
+from courses.domain.reading.guides import guide_of, read_guides
 from courses.domain.reading.headers import header_at, headers_of
-from courses.domain.reading.lists import lines_of, told_apart
+from courses.domain.reading.lists import lines_of
 from courses.domain.reading.mapping import Kind, Mapping
+from courses.domain.reading.sheets import guessed, listings_of
 from courses.domain.records import Record
 from courses.domain.source import Source
 
@@ -17,7 +19,7 @@ from courses.domain.source import Source
 class Candidate:
     """A sheet (or the file's pages) and our guess at it. `titles` has one text per column, `rows` what is below.
 
-    `usable` says whether it could be read as it is guessed; a person can make any candidate so.
+    `usable` says whether it could be read as it is guessed; a person can make any sheet so.
     """
 
     mapping: Mapping
@@ -32,10 +34,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """One row of the file beside what is made of it; `record` is None where an error leaves the row out."""
+    """One matter as the file has it, beside what is made of it; `record` is None where an error leaves it out.
+
+    `cells` are the first row's (of a guide: what stands under each label); `row` is None on a page.
+    """
 
     sheet: str
-    row: int
+    row: int | None
     cells: tuple[str, ...]
     record: Record | None
     problems: tuple[Problem, ...]
@@ -43,7 +48,7 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first rows as a mapping would read them; `titles` and each row's `cells` go by the file's columns."""
+    """The first matters as a mapping would read them; `titles` and each row's `cells` go by the file's columns."""
 
     mapping: Mapping
     titles: tuple[str, ...]
@@ -52,16 +57,24 @@ class Preview:
 
 
 def candidates(source: Source) -> tuple[Candidate, ...]:
-    """Every sheet with the best header we found in it, the likeliest first; empty where the file holds none."""
-    return tuple(
+    """The pages where they make a guide and every sheet with its best header; what we would read comes first."""
+    best = guessed(source)
+    sheets = [
         Candidate(
-            header.mapping(),
+            best if best and best.sheet == header.sheet.name else header.mapping(),
             header.titles,
             sum(any(cell.strip() for cell in row) for row in header.sheet.rows[header.last :]),
             header.names_a_list(),
         )
         for header in headers_of(source.sheets)
-    )
+    ]
+    guide = guide_of(source)
+    if not guide.is_one:
+        return tuple(sheets)
+    pages = Candidate(guide.mapping, tuple(guide.mapping.headers.values()), len(guide.matters), usable=True)
+    if best is None or len(guide.keys) > len(best.columns):
+        return (pages, *sheets)
+    return (*sheets, pages)
 
 
 def mapping_of(
@@ -77,11 +90,23 @@ def mapping_of(
 
 
 def preview(source: Source, mapping: Mapping, rows: int = 8) -> Preview:
-    """The first rows as this mapping reads them; raises Refusal where it doesn't fit the file."""
+    """The first matters as this mapping reads them; raises Refusal where it doesn't fit the file."""
+    if mapping.kind is Kind.GUIDE:
+        guide = guide_of(source)
+        found = guide.mapping
+        return Preview(found, tuple(found.headers.values()), tuple(islice(_of_guide(source), rows)), ())
     header = fitted(source, mapping)
-    return Preview(mapping, header.titles, tuple(islice(_rows(source, mapping), rows)), tuple(header.problems()))
+    return Preview(mapping, header.titles, tuple(islice(_of_list(source, mapping), rows)), tuple(header.problems()))
 
 
-def _rows(source: Source, mapping: Mapping) -> Iterator[PreviewRow]:
-    for line in told_apart(lines_of(fitted(source, mapping), mapping)):
-        yield PreviewRow(line.sheet, line.number, line.cells, None if line.is_bad else line.record, line.problems)
+def _of_list(source: Source, mapping: Mapping) -> Iterator[PreviewRow]:
+    for line in lines_of(listings_of(source, mapping)[1]):
+        yield PreviewRow(line.sheet, line.number, line.row, None if line.is_bad else line.record, line.problems)
+
+
+def _of_guide(source: Source) -> Iterator[PreviewRow]:
+    guide = guide_of(source)
+    for told, record, problems in read_guides(guide):
+        cells = tuple(told.cells.get(key, "") for key in guide.mapping.headers)
+        is_bad = any(problem.severity is Severity.ERROR for problem in problems)
+        yield PreviewRow(record.elements.name, None, cells, None if is_bad else record, problems)

@@ -1,7 +1,6 @@
 """Does a mapping made for another file fit this one?"""
 
-from dataclasses import replace
-
+from courses.domain.layout import NAMING
 from courses.domain.problems import Refusal
 from courses.domain.reading.headers import Header, header_at
 from courses.domain.reading.mapping import Mapping
@@ -13,7 +12,7 @@ def fitted(source: Source, mapping: Mapping) -> Header:
     sheet = named(source, mapping.sheet)
     if not 1 <= mapping.header_row <= len(sheet.rows) or mapping.header_rows not in (1, 2):
         raise Refusal("header_row_gone", sheet=sheet.name, row=mapping.header_row)
-    if "name" not in mapping.columns:
+    if not set(NAMING) & set(mapping.columns):
         raise Refusal("mapping_without_name", sheet=sheet.name, row=mapping.header_row)
     header = header_at(sheet, mapping.header_row, mapping.header_rows)
     for key, index in mapping.columns.items():
@@ -23,7 +22,7 @@ def fitted(source: Source, mapping: Mapping) -> Header:
             raise Refusal(
                 "mapping_column_moved", sheet=sheet.name, row=mapping.header_row, title=expected or key, found=found
             )
-    return _as_mapped(header, mapping)
+    return header.as_mapped(mapping.columns)
 
 
 def named(source: Source, name: str) -> Sheet:
@@ -32,11 +31,3 @@ def named(source: Source, name: str) -> Sheet:
     if found is None:
         raise Refusal("sheet_gone", name=name)
     return found
-
-
-def _as_mapped(header: Header, mapping: Mapping) -> Header:
-    """The header with a person's keys in place of ours: a column they left out is left aside."""
-    keys: list[tuple[str, bool] | None] = [None] * len(header.titles)
-    for key, index in mapping.columns.items():
-        keys[index] = (key, True)
-    return replace(header, keys=tuple(keys))

@@ -1,24 +1,28 @@
-"""A sheet with one matter a row → records and problems. One bad row never stops the report on the rest."""
+"""Sheets with one matter a row → records and problems. One bad row never stops the report on the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from courses.domain.naming import read_naming
 from courses.domain.problems import Problem, Severity
+from courses.domain.reading.grouping import Matter, matters_of
 from courses.domain.reading.headers import Header
 from courses.domain.reading.mapping import Mapping
 from courses.domain.records import Record
-from courses.domain.rows import read_row
-from courses.domain.source import Sheet
+from courses.domain.rows import is_assigned, read_row
+
+# Sheet names that say nothing of the matters on them.
+_NAMELESS = ("sheet", "工作表", "表", "事项", "清单", "目录")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a list: what was made of it, and its own problems."""
+    """One matter of a list: where it begins, what was made of it, and its own problems."""
 
     sheet: str
     number: int
-    cells: tuple[str, ...]
+    row: tuple[str, ...]
     record: Record
     problems: tuple[Problem, ...]
 
@@ -27,51 +31,76 @@ class Line:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def lines_of(header: Header, mapping: Mapping) -> Iterator[Line]:
-    """Every row below the header that says anything, in order."""
-    sheet = header.sheet
-    formulas: dict[int, list[int]] = {}
-    for number, column in sheet.formulas:
-        formulas.setdefault(number, []).append(column)
-    for number, row in enumerate(sheet.rows[header.last :], header.last + 1):
-        cells = {key: row[i] for key, i in mapping.columns.items() if i < len(row) and row[i].strip()}
-        if not set(cells) - {"position"}:
-            continue
-        record, found = read_row(cells, sheet=sheet.name, row=number, headers=mapping.headers)
-        formula = _formulas(sheet, formulas.get(number, []), mapping, number)
-        yield Line(sheet.name, number, row, record, formula + found)
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A sheet's matters brought together, not yet read, and what was left aside on the way."""
+
+    header: Header
+    mapping: Mapping
+    matters: tuple[Matter, ...]
+    problems: tuple[Problem, ...]
 
 
-def told_apart(lines: Iterator[Line]) -> Iterator[Line]:
-    """The same lines; a code met before is an error that names its first row."""
+def listing(header: Header, mapping: Mapping, *, of_many: bool = False) -> Listing:
+    """The matters of one sheet; where it is one of many its name is the category that no column tells."""
+    matters, problems = matters_of(header, mapping)
+    name = header.sheet.name.strip()
+    if of_many and "category" not in mapping.columns and not name.lower().startswith(_NAMELESS):
+        for matter in matters:
+            matter.cells.setdefault("category", name)
+    return Listing(header, mapping, tuple(matters), tuple(problems))
+
+
+def lines_of(listings: Sequence[Listing]) -> Iterator[Line]:
+    """Every matter of the sheets in order, read one by one as they are asked for."""
+    shared = _shared_names(matter for found in listings for matter in found.matters)
     first: dict[str, Line] = {}
-    for line in lines:
-        code = line.record.code
-        if code and code in first:
-            params = {"code": code, "first": first[code].number}
-            place: dict[str, Any] = {"sheet": line.sheet, "row": line.number}
-            line = replace(
-                line, problems=(*line.problems, Problem("code_repeated", Severity.ERROR, params=params, **place))
+    for found in listings:
+        formulas: dict[int, list[int]] = {}
+        for number, column in found.header.sheet.formulas:
+            formulas.setdefault(number, []).append(column)
+        told = frozenset(found.mapping.columns).union(*(matter.cells for matter in found.matters))
+        for matter in found.matters:
+            record, problems = read_row(
+                matter.cells,
+                sheet=matter.sheet,
+                row=matter.number,
+                headers=found.mapping.headers,
+                shared=shared,
+                told=told,
             )
-        first.setdefault(code, line)
-        yield line
+            formula = [p for row in matter.numbers for p in _formulas(row, formulas.get(row, ()), found.mapping)]
+            line = Line(matter.sheet, matter.number, matter.row, record, (*formula, *matter.problems, *problems))
+            yield _told_apart(line, first)
 
 
-def _formulas(sheet: Sheet, columns: Sequence[int], mapping: Mapping, row: int) -> tuple[Problem, ...]:
+def _told_apart(line: Line, first: dict[str, Line]) -> Line:
+    """The line; a code (or, without codes, a name) met before is an error that says where."""
+    code = line.record.code
+    before = first.setdefault(code, line)
+    if not code or before is line:
+        return line
+    params = {"name": line.record.elements.name, "code": code, "sheet": before.sheet, "first": before.number}
+    what = "name_repeated" if is_assigned(code) else "code_repeated"
+    where = "" if before.sheet == line.sheet else "_elsewhere"
+    problem = Problem(what + where, Severity.ERROR, line.sheet, line.number, "", params)
+    return replace(line, problems=(*line.problems, problem))
+
+
+def _shared_names(matters: Iterable[Matter]) -> frozenset[str]:
+    """Names that several matters without a code go by."""
+    named = (read_naming(matter.cells) for matter in matters if not matter.cells.get("code"))
+    return frozenset(name for name, times in Counter(found.name for found in named).items() if times > 1)
+
+
+def _formulas(row: int, columns: Sequence[int], mapping: Mapping) -> Iterator[Problem]:
     """A formula in a column that is read is an error: its value is whatever was last computed, or nothing."""
     keys = {index + 1: key for key, index in mapping.columns.items() if key != "position"}
-    return tuple(
-        Problem(
-            "formula_cell",
-            Severity.ERROR,
-            sheet.name,
-            row,
-            mapping.headers.get(keys[column], ""),
-            {"cell": f"{_letters(column)}{row}"},
-        )
-        for column in columns
-        if column in keys
-    )
+    for column in columns:
+        if column in keys:
+            title = mapping.headers.get(keys[column], "")
+            params = {"cell": f"{_letters(column)}{row}"}
+            yield Problem("formula_cell", Severity.ERROR, mapping.sheet, row, title, params)
 
 
 def _letters(column: int) -> str:

@@ -83,7 +83,7 @@ def test_a_code_used_twice_is_an_error_that_names_the_first_row() -> None:
         "code_repeated",
         Severity.ERROR,
         3,
-        {"code": "A1", "first": 2},
+        {"name": "用电过户", "code": "A1", "sheet": "S", "first": 2},
     )
 
 
