@@ -1,30 +1,45 @@
 """A plan as the `import_catalogue` command prints it: JSON for scripts, text for people."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from courses.domain.elements import Elements, Limit
 from courses.domain.plan import Action, PlanLine
 from courses.domain.problems import Problem
+from courses.domain.reading import Kind
 from courses.operations import Draft
 from courses.sentences import place, sentence
+
+NOT_A_LIST = "not_a_matter_list_"
+NOTHING_FOUND = ("header_not_found", "labels_not_found")
+KINDS = {Kind.LIST: gettext_lazy("list of matters"), Kind.GUIDE: pgettext_lazy("kind of file", "service guide")}
 
 
 def plan_json(draft: Draft) -> dict[str, Any]:
     """The plan with every matter's elements as read; null wherever the file is silent."""
     return {
         "sha256": draft.sha256,
-        "recognised": {
-            "kind": "list",
-            "sheet": draft.mapping.sheet,
-            "header_row": draft.mapping.header_row,
-            "columns": draft.mapping.headers,
-        },
+        "recognised": _recognised(draft),
         "counts": {action.value: draft.plan.count(action) for action in Action},
         "may_apply": not draft.plan.has_errors,
         "matters": [_line(line) for line in draft.plan.lines],
+        "possible_renames": [asdict(question) for question in draft.plan.possible_renames],
         "problems": [problem_json(problem) for problem in draft.plan.problems],
+    }
+
+
+def refusal_json(problem: Problem) -> dict[str, Any]:
+    """A file that can't be read as matters; `recognised.kind` says what it was found to be instead."""
+    other = problem.code.removeprefix(NOT_A_LIST) if problem.code.startswith(NOT_A_LIST) else None
+    kind = "not_a_matter_list" if other or problem.code in NOTHING_FOUND else None
+    return {
+        "recognised": {"kind": kind, "instead": other},
+        "may_apply": False,
+        "applied": False,
+        "problems": [problem_json(problem)],
     }
 
 
@@ -40,12 +55,40 @@ def problem_json(problem: Problem) -> dict[str, Any]:
     }
 
 
+def _recognised(draft: Draft) -> dict[str, Any]:
+    """What the file was taken for. `columns` are titles (of a guide: labels) by key; `mapping` can be fed back."""
+    reading, mapping = draft.reading, draft.mapping
+    is_list = reading.kind is Kind.LIST
+    return {
+        "kind": reading.kind.value,
+        "confidence": reading.confidence,
+        "evidence": asdict(reading.evidence),
+        "format": draft.format.value,
+        "encoding": draft.encoding or None,
+        "sheet": mapping.sheet or None,
+        "sheets": [mapping.sheet, *mapping.also] if is_list else [],
+        "header_row": mapping.header_row if is_list else None,
+        "header_rows": mapping.header_rows if is_list else None,
+        "columns": mapping.headers,
+        "left_aside": list(reading.left_aside),
+        "scope": draft.scope.value,
+        "scope_hint": reading.scope.value,
+        "mapping": mapping.to_json(),
+    }
+
+
 def plan_text(draft: Draft) -> str:
     """Counts, then what changes line by line, then the problems."""
     counts = {action: draft.plan.count(action) for action in Action}
     lines = [
+        _("Read as a %(kind)s with a confidence of %(confidence)s; left aside: %(left)s")
+        % {
+            "kind": KINDS[draft.reading.kind],
+            "confidence": draft.reading.confidence,
+            "left": "、".join(draft.reading.left_aside) or "—",
+        },
         _("%(create)d new, %(update)d changed, %(retire)d retired, %(unchanged)d unchanged")
-        % {action.value: count for action, count in counts.items()}
+        % {action.value: count for action, count in counts.items()},
     ]
     for line in draft.plan.lines:
         if line.action is not Action.UNCHANGED:

@@ -12,7 +12,7 @@ from courses.domain.elements import Elements
 from courses.domain.facets import Depth, Tier
 from courses.domain.plan import Action, Known, Plan, PlanLine, make_plan
 from courses.domain.reading import Kind, Mapping, Reading, Scope, read_source
-from courses.domain.source import Source
+from courses.domain.source import Format
 from courses.models import Catalogue, CatalogueImport, ImportLine, MatterRetirement, MatterVersion, Offering
 from courses.queries.editions import newest_edition_number
 from courses.readers import read_file
@@ -26,7 +26,9 @@ class Draft:
 
     plan: Plan
     reading: Reading
-    source: Source
+    format: Format
+    encoding: str
+    scope: Scope
     sha256: str
     base: int
 
@@ -49,16 +51,16 @@ def draft_import(
 ) -> Draft:
     """Read the bytes of a file and plan them against the catalogue (None: against an empty one).
 
-    `scope` None: a list is taken as full, a guide as a part. `renames` are a person's answers, see make_plan.
+    `scope` None: a list is taken as full; a guide never is. `renames` are a person's answers, see make_plan.
     Raises courses.domain.problems.Refusal where the file can't be read as matters. Writes nothing.
     """
     source = read_file(data)
     reading = read_source(source, mapping=mapping)
     base = newest_edition_number(catalogue) if catalogue else 0
     known = known_matters(catalogue) if catalogue else {}
-    full = (scope or (Scope.PART if reading.kind is Kind.GUIDE else Scope.FULL)) is Scope.FULL
-    plan = make_plan(reading.records, known, problems=reading.problems, full=full, renames=renames)
-    return Draft(plan, reading, source, sha256(data).hexdigest(), base)
+    said = Scope.PART if reading.kind is Kind.GUIDE else scope or Scope.FULL
+    plan = make_plan(reading.records, known, problems=reading.problems, full=said is Scope.FULL, renames=renames)
+    return Draft(plan, reading, source.format, source.encoding, said, sha256(data).hexdigest(), base)
 
 
 def stage_import(
@@ -70,12 +72,15 @@ def stage_import(
     by: User | None,
     at: datetime,
     source: str = "",
+    mapping: Mapping | None = None,
+    scope: Scope | None = None,
 ) -> CatalogueImport:
     """Read a file and store its plan; raises Refusal (and stores nothing) where it can't be read.
 
+    `mapping` and `scope` are what a person says of the file, see draft_import.
     Lines are written in chunks, so a plan counts only once its state has left "being read".
     """
-    draft = draft_import(catalogue, data)
+    draft = draft_import(catalogue, data, mapping=mapping, scope=scope)
     found = CatalogueImport.objects.create(
         catalogue=catalogue,
         source=source,

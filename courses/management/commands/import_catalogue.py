@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from courses import operations
 from courses.domain.problems import Refusal
+from courses.domain.reading import Mapping, Scope
 from courses.models import Catalogue
-from courses.reports import plan_json, plan_text, problem_json
+from courses.reports import plan_json, plan_text, refusal_json
 from courses.sentences import PROBLEMS, sentence
 from people.models import AdminUnit
 from people.operations import open_unit
@@ -31,6 +32,12 @@ class Command(BaseCommand):
         parser.add_argument("--catalogue", default="", help="code of the catalogue")
         parser.add_argument("--unit", default="", help="division code of the unit whose catalogue it is")
         parser.add_argument("--effective", type=date.fromisoformat, help="date the facts hold from, 2026-12-01")
+        scope = parser.add_mutually_exclusive_group()
+        scope.add_argument("--full", action="store_true", help="the list is complete: what it leaves out is retired")
+        scope.add_argument("--part", action="store_true", help="the list holds some matters; nothing is retired")
+        parser.add_argument(
+            "--mapping", type=Path, help="JSON with the columns, as `recognised.mapping` of --format json"
+        )
         parser.add_argument("--dry-run", action="store_true", help="plan only; write nothing")
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
@@ -38,11 +45,12 @@ class Command(BaseCommand):
         catalogue = self._catalogue(options["catalogue"], options["unit"], dry_run=dry_run)
         try:
             data = file.read_bytes()
-            draft = operations.draft_import(catalogue, data)
+            told = self._told(options)
+            draft = operations.draft_import(catalogue, data, **told)
         except OSError as error:
-            raise CommandError(_("The file can't be opened: %(name)s") % {"name": file}) from error
+            raise CommandError(_("The file can't be opened: %(name)s") % {"name": error.filename or file}) from error
         except Refusal as refusal:
-            self._say({"may_apply": False, "problems": [problem_json(refusal.problem)]}, "", options["format"])
+            self._say(refusal_json(refusal.problem), "", options["format"])
             raise CommandError(sentence(refusal.problem), returncode=2) from refusal
         report = plan_json(draft) if options["format"] == "json" else {}
         text = plan_text(draft) if options["format"] == "text" else ""
@@ -51,9 +59,20 @@ class Command(BaseCommand):
             self._say(report | {"applied": False}, text, options["format"])
             raise CommandError(str(PROBLEMS["plan_has_errors"]), returncode=1)
         if not dry_run and catalogue is not None:
-            self._apply(catalogue, data, file, options)
+            self._apply(catalogue, data, file, options | told)
             applied = True
         self._say(report | {"applied": applied}, text, options["format"])
+
+    def _told(self, options: dict[str, Any]) -> dict[str, Any]:
+        """What the caller says of the file: its columns, and whether it is complete."""
+        path, mapping = options["mapping"], None
+        if path is not None:
+            try:
+                mapping = Mapping.from_json(json.loads(path.read_bytes()))
+            except ValueError as error:
+                raise Refusal("mapping_unreadable") from error
+        scope = Scope.PART if options["part"] else Scope.FULL if options["full"] else None
+        return {"mapping": mapping, "scope": scope}
 
     def _apply(self, catalogue: Catalogue, data: bytes, file: Path, options: dict[str, Any]) -> None:
         now = timezone.now()
@@ -63,6 +82,8 @@ class Command(BaseCommand):
                 data=data,
                 file_name=file.name,
                 source=options["source"],
+                mapping=options["mapping"],
+                scope=options["scope"],
                 effective_on=options["effective"] or timezone.localdate(now),
                 by=None,
                 at=now,
