@@ -4,7 +4,7 @@ Only for practice and for closed sittings: everything here tells the key.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -83,7 +83,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """Everything about one answered item; `draw` is None of a preview, where nobody answered."""
+    """Everything about one answered item. `draw` is None where nothing was kept; `asked` is False of a preview."""
 
     draw: Draw | None
     item: Item
@@ -93,6 +93,7 @@ class Feedback:
     blocks: tuple[Block, ...]
     sources: tuple[Source, ...]
     notice: Notice | None
+    asked: bool = True
 
 
 def feedback_for(draws: Iterable[Draw]) -> list[Feedback]:
@@ -111,21 +112,36 @@ def feedback_for(draws: Iterable[Draw]) -> list[Feedback]:
 
 
 def preview_of(item: Item, version: MatterVersion) -> Feedback:
-    """The key and the sources of an item nobody was asked; one query."""
-    answer = key_answer(item)
+    """The key and the sources of a generated item nobody was asked; one query."""
     catalogue = version.matter.catalogue_id
     codes = {line.code for line in item.sources}
     named = Matter.objects.filter(catalogue=catalogue, code__in=codes).values_list("code", "name")
     names = {(catalogue, code): name for code, name in named}
+    return replace(key_of(item), sources=tuple(_source(line, item, names) for line in item.sources))
+
+
+def key_of(item: Item) -> Feedback:
+    """The key of an item nobody was asked, without its sources."""
+    return _told(item, key_answer(item), asked=False)
+
+
+def tried(item: Item, answer: Any) -> Feedback:
+    """An answer judged and not kept. Raises grading.BadAnswer."""
+    return _told(item, answer, asked=True)
+
+
+def _told(item: Item, answer: Any, *, asked: bool) -> Feedback:
+    given = grade(item, answer)
     return Feedback(
         draw=None,
         item=item,
-        answered=False,
-        right=True,
+        answered=asked and bool(answer),
+        right=given.right,
         facets=(),
-        blocks=_blocks(item, answer, grade(item, answer)),
-        sources=tuple(_source(line, item, names) for line in item.sources),
+        blocks=_blocks(item, answer, given),
+        sources=(),
         notice=item.case.notice if item.case else None,
+        asked=asked,
     )
 
 

@@ -14,6 +14,7 @@ urlpatterns = [
     path("check/sitting/<int:pk>/<int:position>/", views.check_item, name="check_item"),
     path("check/sitting/<int:pk>/result/", views.check_result, name="check_result"),
     path("items/<int:draw>/report/", views.item_report, name="item_report"),
+    path("standards/<slug:slug>/practice/", views.standard_practice, name="standard_practice"),
     path("items/reported/", views.my_reports, name="my_reports"),
     path("items/of/<int:matter>/", views.item_preview, name="item_preview"),
     path("items/of/<int:matter>/quarantine/", views.item_quarantine, name="item_quarantine"),

@@ -9,6 +9,7 @@ from courses.models.matter import FacetChange, Matter, MatterRetirement, MatterV
 from courses.models.offering import Offering, WindowMatter
 from courses.models.review import FactsReview
 from courses.models.search import SearchEntry
+from courses.models.standard import StandardPage, StandardsIndexPage
 
 __all__ = [
     "Activation",
@@ -27,5 +28,7 @@ __all__ = [
     "MatterVersion",
     "Offering",
     "SearchEntry",
+    "StandardPage",
+    "StandardsIndexPage",
     "WindowMatter",
 ]

@@ -4,6 +4,7 @@ from courses.views.changes import change_acknowledge, changes_read, changes_to_r
 from courses.views.history import matter_as_of, matter_compare, matter_history
 from courses.views.lessons import lesson_markdown
 from courses.views.matters import matter_list
+from courses.views.standards import standard_list
 
 __all__ = [
     "change_acknowledge",
@@ -14,4 +15,5 @@ __all__ = [
     "matter_compare",
     "matter_history",
     "matter_list",
+    "standard_list",
 ]

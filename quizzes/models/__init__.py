@@ -4,6 +4,7 @@ from quizzes.models.attempt import Attempt, Draw, Response
 from quizzes.models.evidence import CheckOutcome, Evidence
 from quizzes.models.item import ItemSnapshot, QuarantinedTemplate, TemplateTime, Vetting
 from quizzes.models.mastery import MasteryState
+from quizzes.models.question import Question, QuestionOption, QuestionTag
 from quizzes.models.report import QuestionReport, ReportAnswer
 
 __all__ = [
@@ -14,7 +15,10 @@ __all__ = [
     "ItemSnapshot",
     "MasteryState",
     "QuarantinedTemplate",
+    "Question",
+    "QuestionOption",
     "QuestionReport",
+    "QuestionTag",
     "ReportAnswer",
     "Response",
     "TemplateTime",

@@ -1,5 +1,6 @@
 """Screens of practice and checks."""
 
+from quizzes.views.bank import standard_practice
 from quizzes.views.checks import check_intro, check_item, check_result
 from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue
 from quizzes.views.practice import practice, practice_end, practice_feedback, practice_item, practice_next
@@ -21,4 +22,5 @@ __all__ = [
     "practice_next",
     "report_answer",
     "report_queue",
+    "standard_practice",
 ]

@@ -16,6 +16,7 @@ from people.models import RoleGrant, User
 
 GROUP = "Lesson editors"
 ROLES = (RoleGrant.Role.EDITOR, RoleGrant.Role.REVIEWER)
+QUESTION_PERMISSIONS = ("add_question", "change_question", "publish_question", "delete_question")
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
 
 
@@ -23,6 +24,9 @@ PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
 def editors_group() -> Group:
     """The group with access to the admin and to the page tree; made on first use."""
     group, new = Group.objects.get_or_create(name=GROUP)
+    group.permissions.add(
+        *Permission.objects.filter(codename__in=QUESTION_PERMISSIONS, content_type__app_label="quizzes")
+    )
     if new:
         group.permissions.add(Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin"))
         root = Page.objects.filter(depth=1).first()

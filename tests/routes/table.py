@@ -171,6 +171,59 @@ def matter(world: World) -> dict[str, Any]:
     return {"matter": world.matter.pk}
 
 
+def told_once(world: World) -> dict[str, Any]:
+    return {"slug": "told-once"}
+
+
+def question(world: World) -> dict[str, Any]:
+    return {"pk": world.question.pk}
+
+
+def revision(world: World) -> dict[str, Any]:
+    return {**question(world), "revision_id": world.question.latest_revision_id}
+
+
+def revisions(world: World) -> dict[str, Any]:
+    return {**question(world), "revision_id_a": "earliest", "revision_id_b": "latest"}
+
+
+def no_task(**names: str | int) -> Getter:
+    return lambda world: {**question(world), **names}
+
+
+def the_bank() -> tuple[Row, ...]:
+    """Authored questions in the admin: editors and reviewers write them; nobody but an administrator locks them."""
+    bank, chooser = "wagtailsnippets_quizzes_question", "wagtailsnippetchoosers_quizzes_question"
+    one = ("edit", "delete", "usage", "history", "history_results", "copy", "unpublish", "workflow_history")
+    return (
+        *(admin_row(f"{bank}:{name}", IN_THE_ADMIN) for name in ("list", "list_results", "add")),
+        *(admin_row(f"{bank}:{name}", IN_THE_ADMIN, question) for name in one),
+        admin_row(f"{bank}:preview_on_add", IN_THE_ADMIN),
+        admin_row(f"{bank}:preview_on_edit", IN_THE_ADMIN, question),
+        *(admin_row(f"{bank}:{name}", IN_THE_ADMIN, revision) for name in ("revisions_view", "revisions_revert")),
+        admin_row(f"{bank}:revisions_compare", IN_THE_ADMIN, revisions),
+        admin_row(f"{bank}:revisions_unschedule", IN_THE_ADMIN, revision),
+        *(
+            admin_row(f"{bank}:{name}", frozenset({"admin"}), question, post=nothing, ok=302)
+            for name in ("lock", "unlock")
+        ),
+        # no workflow runs: there is no such task
+        admin_row(f"{bank}:workflow_action", IN_THE_ADMIN, no_task(action_name="approve", task_state_id=1), ok=404),
+        admin_row(
+            f"{bank}:collect_workflow_action_data",
+            IN_THE_ADMIN,
+            no_task(action_name="approve", task_state_id=1),
+            ok=404,
+        ),
+        admin_row(f"{bank}:confirm_workflow_cancellation", IN_THE_ADMIN, question),
+        admin_row(f"{bank}:workflow_history_detail", IN_THE_ADMIN, no_task(workflow_state_id=1), ok=404),
+        admin_row(f"{bank}:workflow_preview", NOBODY, no_task(task_id=1)),
+        *(admin_row(f"{chooser}:{name}", IN_THE_ADMIN) for name in ("choose", "choose_results", "create")),
+        admin_row(f"{chooser}:chosen", IN_THE_ADMIN, question),
+        admin_row(f"{chooser}:chosen_multiple", IN_THE_ADMIN),
+    )
+
+
 QUIZZES = (
     Row("practice", CLERKS),
     Row("practice", CLERKS, post=nothing, ok=302),
@@ -182,6 +235,13 @@ QUIZZES = (
     Row("practice_end", THE_CLERK, sitting, post=nothing, ok=302),
     Row("item_report", THE_CLERK, lambda world: {"draw": world.draw.pk}),
     Row("my_reports", SIGNED_IN),
+    Row("standard_practice", SIGNED_IN, told_once),
+    Row(
+        "standard_practice",
+        SIGNED_IN,
+        lambda world: {"slug": "told-once"},
+        post=lambda world: {"unknown": "1", "sequence": "1"},
+    ),
     # the reviewer in this house answers for another department
     Row("item_preview", EDITORS, matter),
     Row("item_quarantine", EDITORS, matter, post=lambda world: {"template": "materials.which", "seed": "1"}, ok=302),
@@ -288,6 +348,7 @@ CHANGES = (
     ),
 )
 COURSES = (
+    Row("standard_list", SIGNED_IN),
     Row("matter_list", SIGNED_IN),
     Row("matter_list", SIGNED_IN, query="?q=%E5%8D%AB%E7%94%9F"),
     Row("lesson_markdown", SIGNED_IN, lambda world: {"pk": world.matter.pk}, page=False),
@@ -318,5 +379,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "quizzes": QUIZZES,
     "courses": COURSES,
     "changes": CHANGES,
+    "bank": the_bank(),
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

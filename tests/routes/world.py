@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 from django.apps import apps
 from django.db.models import Model
@@ -17,11 +18,13 @@ from certification.training.operations import register_attendance, register_sess
 from courses.domain.facets import Facet
 from courses.models import CatalogueImport, Matter
 from courses.operations import ask_for_review, open_catalogue
+from courses.operations.standards import publish_standards
 from courses.tasks import job_key
 from ledger.models import Job
 from ledger.progress import open_job
 from people.models import Posting, User
-from quizzes.models import Attempt, Draw, QuestionReport
+from quizzes.imports import questions_in
+from quizzes.models import Attempt, Draw, Question, QuestionReport
 from quizzes.operations import (
     answer_check_item,
     answer_practice_item,
@@ -30,6 +33,7 @@ from quizzes.operations import (
     start_check,
     start_practice,
 )
+from quizzes.operations.bank import apply_questions, plan_questions
 from tests.factories import House, People
 from tests.quizzes.domain import matters as made_up
 from tests.quizzes.shelf import Shelf, apply, change, fill, right_answer
@@ -50,6 +54,7 @@ class World:
     practice: Attempt
     draw: Draw
     report: QuestionReport
+    question: Question
     running_check: Attempt
     closed_check: Attempt
     applied_import: CatalogueImport
@@ -65,6 +70,9 @@ class World:
 def make_world(house: House, people: People, *, at: datetime) -> World:
     """Everything as it stands at `at`: a class held a month ago, a move asked for, a paper issued, a job running."""
     shelf = fill(house)
+    publish_standards(by=people.editor, at=at)
+    asked = questions_in(Path("quizzes/starter/service_standards.txt").read_bytes())
+    question = apply_questions(plan_questions(asked.questions[2:5]), publish=True, by=people.editor, at=at)[0]
     matter = shelf.hygiene
     for same in shelf.catalogue.matters.filter(category=matter.category):
         grant_by_hand(people.clerk, same, reason="实操考核合格", by=people.head, at=at - timedelta(days=7))
@@ -123,6 +131,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         certificate=certificate,
         practice=practice,
         draw=draw,
+        question=question,
         report=report_question(draw, reason="fact", text="依据变了", by=people.clerk, at=at),
         running_check=running,
         closed_check=closed,

@@ -31,7 +31,7 @@ def write(questions: Iterable[Exchanged]) -> tuple[str, tuple[Trouble, ...]]:
         if answer is None:
             troubles.append(Trouble("kind_not_in_format", number, {"kind": question.kind.value, "format": "GIFT"}))
             continue
-        tags = tags_of(question.provenance, question.unit)
+        tags = tags_of(question)
         comment = "// " + " ".join(f"[tag:{_tag(tag)}]" for tag in tags) + "\n" if tags else ""
         feedback = f"\n####{_escaped(question.explanation)}" if question.explanation else ""
         parts.append(f"{comment}{_escaped(question.stem)}{{{answer}{feedback}\n}}\n")
@@ -71,7 +71,7 @@ def _answer(question: Exchanged) -> str | None:
 
 def _question(block: str) -> Exchanged:
     tags = [_untagged(tag) for tag in _TAG.findall("\n".join(re.findall(r"(?m)^\s*//.*$", block)))]
-    provenance, unit = from_tags(tags)
+    provenance, unit, labels = from_tags(tags)
     body = _ESCAPE.sub(lambda found: chr(_SHIELD + ord(found[1])), re.sub(r"(?m)^\s*//.*$", "", block))
     body = _TITLE.sub("", body.strip(), count=1).strip()
     opening, closing = body.find("{"), body.rfind("}")
@@ -81,7 +81,7 @@ def _question(block: str) -> Exchanged:
         raise ValueError("text after the answer (fill-in questions are not read)")
     stem, inside = _plain(body[:opening]), body[opening + 1 : closing]
     inside, _, feedback = inside.partition("####")
-    told: dict[str, Any] = {"explanation": _plain(feedback), "provenance": provenance}
+    told: dict[str, Any] = {"explanation": _plain(feedback), "labels": labels, "provenance": provenance}
     inside = inside.strip()
     if inside.upper() in _TRUTH:
         return Exchanged(Kind.TRUE_FALSE, stem, true=_TRUTH[inside.upper()], **told)

@@ -39,7 +39,7 @@ def write(questions: Iterable[Exchanged]) -> tuple[str, tuple[Trouble, ...]]:
         if question.explanation:
             _formatted(node, "generalfeedback", question.explanation)
         _answers(node, question)
-        if tags := tags_of(question.provenance, question.unit):
+        if tags := tags_of(question):
             holder = SubElement(node, "tags")
             for tag in tags:
                 _text(SubElement(holder, "tag"), tag)
@@ -93,9 +93,10 @@ def _answers(node: Element, question: Exchanged) -> None:
 
 def _question(node: Element) -> Exchanged:
     tags = [_said(tag) for tag in node.iter("tag")]
-    provenance, unit = from_tags(tags)
+    provenance, unit, labels = from_tags(tags)
     stem = _said(node.find("questiontext"))
-    told: dict[str, Any] = {"explanation": _said(node.find("generalfeedback")), "provenance": provenance}
+    told: dict[str, Any] = {"labels": labels, "provenance": provenance}
+    told["explanation"] = _said(node.find("generalfeedback"))
     kind = node.get("type", "")
     answers = [(_said(answer), float(answer.get("fraction", "0"))) for answer in node.findall("answer")]
     if kind == "truefalse":

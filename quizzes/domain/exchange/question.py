@@ -23,7 +23,8 @@ class Exchanged:
     """A question on its way. `key` by kind, as positions from 0 among the options:
 
     single, set: the right ones, ascending; ordering: all, in the right order (options stand as shown); matching: for
-    each prompt the option. number: `number` with its unit; true_false: `true`. A case can't be exchanged.
+    each prompt the option. number: `number` with its unit; true_false: `true`. A case can't be exchanged. `labels` are
+    free words people sort by.
     """
 
     kind: Kind
@@ -35,6 +36,7 @@ class Exchanged:
     unit: str = ""
     true: bool | None = None
     explanation: str = ""
+    labels: tuple[str, ...] = ()
     provenance: Provenance = Provenance()
 
     def __post_init__(self) -> None:

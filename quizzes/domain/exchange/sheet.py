@@ -29,19 +29,34 @@ def rows(questions: Iterable[Exchanged]) -> list[list[str]]:
     """A header and a row a question; prompts of a matching stand in the stem's own column, one a line."""
     asked = list(questions)
     most = max([LEAST_OPTIONS, *(len(question.options) for question in asked)])
-    header = ["题型", "题干", "左列", *(f"选项{letter}" for letter in LETTERS[:most]), "答案", "单位", "解析", *_ORIGIN]
+    header = [
+        "题型",
+        "题干",
+        "左列",
+        *(f"选项{letter}" for letter in LETTERS[:most]),
+        "答案",
+        "单位",
+        "解析",
+        "标签",
+        *_ORIGIN,
+    ]
     return [header, *(_row(question, most) for question in asked)]
 
 
-def from_rows(table: Sequence[Sequence[str]]) -> tuple[tuple[Exchanged, ...], tuple[Trouble, ...]]:
-    """Questions of a table whose first row names the columns; troubles carry the row's number from 1."""
+def is_header(row: Sequence[str]) -> bool:
+    """Whether the row names at least the question and its answer."""
+    return {"题干", "答案"} <= {_SYNONYMS.get(name.strip(), name.strip()) for name in row}
+
+
+def from_rows(table: Sequence[Sequence[str]], *, first: int = 1) -> tuple[tuple[Exchanged, ...], tuple[Trouble, ...]]:
+    """Questions of a table whose first row (number `first` of its sheet) names the columns; troubles carry the row."""
     if not table:
         return (), (Trouble("no_rows"),)
     names = [_SYNONYMS.get(name.strip(), name.strip()) for name in table[0]]
     if missing := [name for name in ("题干", "答案") if name not in names]:
-        return (), (Trouble("column_missing", 1, {"column": "、".join(missing)}),)
+        return (), (Trouble("column_missing", first, {"column": "、".join(missing)}),)
     questions, troubles = [], []
-    for number, row in enumerate(table[1:], 2):
+    for number, row in enumerate(table[1:], first + 1):
         cells = dict(zip(names, (cell.strip() for cell in row), strict=False))
         if not any(cells.values()):
             continue
@@ -65,6 +80,7 @@ def _row(question: Exchanged, most: int) -> list[str]:
         _answer(question),
         question.unit,
         question.explanation,
+        "；".join(question.labels),
         origin.matter_code,
         str(origin.matter_version or ""),
         "、".join(origin.facets),
@@ -87,7 +103,8 @@ def _question(cells: dict[str, str]) -> Exchanged:
     options = tuple(
         cells[name] for letter in LETTERS if cells.get(name := f"选项{letter}") or cells.get(name := letter)
     )
-    told: dict[str, Any] = {"explanation": cells.get("解析", ""), "provenance": _origin(cells)}
+    labels = tuple(dict.fromkeys(label for label in re.split(r"[;；]\s*", cells.get("标签", "")) if label))
+    told: dict[str, Any] = {"explanation": cells.get("解析", ""), "labels": labels, "provenance": _origin(cells)}
     kind = _kind(cells.get("题型", ""), options, answer)
     if kind is Kind.TRUE_FALSE:
         if answer not in ("正确", "对", "√", "错误", "错", "×"):

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
-from quizzes.domain.exchange.question import Provenance
+from quizzes.domain.exchange.question import Exchanged, Provenance
+
+NAMES = ("matter", "version", "facet", "template", "template_version", "seed", "unit")
 
 
-def tags_of(provenance: Provenance, unit: str = "") -> tuple[str, ...]:
-    """None for what is empty; a fixed order."""
+def tags_of(question: Exchanged) -> tuple[str, ...]:
+    """Where it comes from, its unit, then its labels; none for what is empty."""
+    provenance, unit = question.provenance, question.unit
     named = (
         ("matter", provenance.matter_code),
         ("version", provenance.matter_version),
@@ -16,16 +19,20 @@ def tags_of(provenance: Provenance, unit: str = "") -> tuple[str, ...]:
         ("seed", provenance.seed if provenance.template else ""),
         ("unit", unit),
     )
-    return tuple(f"{name}:{value}" for name, value in named if value not in ("", 0) or (name == "seed" and value == 0))
+    kept = tuple(f"{name}:{value}" for name, value in named if value not in ("", 0) or (name == "seed" and value == 0))
+    return kept + question.labels
 
 
-def from_tags(tags: Iterable[str]) -> tuple[Provenance, str]:
-    """Provenance and unit; tags of others are passed over, and so is a number that is none."""
+def from_tags(tags: Iterable[str]) -> tuple[Provenance, str, tuple[str, ...]]:
+    """Provenance, unit and labels. A tag that isn't one of ours is a label; a number that is none is passed over."""
     found: dict[str, list[str]] = {}
-    for tag in tags:
-        name, colon, value = tag.strip().partition(":")
-        if colon:
+    labels: list[str] = []
+    for tag in (tag.strip() for tag in tags):
+        name, colon, value = tag.partition(":")
+        if colon and name in NAMES:
             found.setdefault(name, []).append(value)
+        elif tag:
+            labels.append(tag)
 
     def text(name: str) -> str:
         return found.get(name, [""])[0]
@@ -41,4 +48,4 @@ def from_tags(tags: Iterable[str]) -> tuple[Provenance, str]:
         number("template_version"),
         number("seed"),
     )
-    return provenance, text("unit")
+    return provenance, text("unit"), tuple(dict.fromkeys(labels))

@@ -87,7 +87,7 @@ def _lines(question: Exchanged, number: int) -> Iterator[str]:
     yield f"【答案】{_answer(question)}"
     if question.explanation:
         yield f"【解析】{_flat(question.explanation)}"
-    if tags := tags_of(question.provenance, question.unit):
+    if tags := tags_of(question):
         yield f"【标签】{'；'.join(tags)}"
 
 
@@ -158,8 +158,8 @@ def _question(raw: _Raw) -> Exchanged:
         answer, stem = found[0][1], f"{stem[: found[0].start()]}（　）{stem[found[0].end() :]}".strip()
     if not answer:
         raise ValueError("no answer")
-    provenance, unit = from_tags(raw.tags.split("；"))
-    told: dict[str, Any] = {"explanation": " ".join(raw.why).strip(), "provenance": provenance}
+    provenance, unit, labels = from_tags(raw.tags.split("；"))
+    told: dict[str, Any] = {"explanation": " ".join(raw.why).strip(), "labels": labels, "provenance": provenance}
     word = answer.strip("。. ").upper()
     kind = raw.kind
     if (kind in (None, Kind.TRUE_FALSE)) and not raw.options and (word in _TRUE or word in _FALSE):

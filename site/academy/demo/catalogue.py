@@ -9,7 +9,11 @@ from openpyxl import load_workbook
 from academy.demo.people import Town
 from courses import operations
 from courses.models import Catalogue
+from courses.operations.standards import publish_standards
+from quizzes.imports import questions_in
+from quizzes.operations.bank import apply_questions, plan_questions
 
+QUESTIONS = settings.ROOT / "quizzes" / "starter" / "service_standards.txt"
 STARTER = settings.ROOT / "courses" / "starter" / "starter_catalogue.xlsx"
 # (code, column header, new text); a text that begins with a line break is added. Invented, to show what a change does.
 AUTUMN = (
@@ -30,7 +34,15 @@ def import_starter(town: Town, *, at: datetime) -> Catalogue:
         town.unit, code="putuoshan", name="普陀山镇便民服务事项清单(样例)", by=town.editor, at=at, is_sample=True
     )
     apply_list(catalogue, STARTER.read_bytes(), "事项清单.xlsx", town=town, at=at)
+    standards_to_begin_with(town, at=at)
     return catalogue
+
+
+def standards_to_begin_with(town: Town, *, at: datetime) -> None:
+    """The service standards that come along, with their questions."""
+    publish_standards(by=town.editor, at=at)
+    found = questions_in(QUESTIONS.read_bytes())
+    apply_questions(plan_questions(found.questions, found.troubles), publish=True, by=town.editor, at=at)
 
 
 def apply_changes(catalogue: Catalogue, changes: Changes, *, town: Town, at: datetime) -> None:

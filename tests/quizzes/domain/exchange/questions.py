@@ -30,7 +30,11 @@ KINDS = st.sampled_from([Kind.SINGLE, Kind.SET, Kind.TRUE_FALSE, Kind.NUMBER, Ki
 @st.composite
 def questions(draw, line=LINE, kinds=KINDS):
     kind = draw(kinds)
-    told = {"explanation": draw(st.one_of(st.just(""), line)), "provenance": draw(PROVENANCE)}
+    told = {
+        "explanation": draw(st.one_of(st.just(""), line)),
+        "labels": draw(st.sampled_from([(), ("首问负责",), ("standard:once", "必考")])),
+        "provenance": draw(PROVENANCE),
+    }
     stem = draw(line)
     if kind is Kind.TRUE_FALSE:
         return Exchanged(kind, stem, true=draw(st.booleans()), **told)
