@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from courses.views import decisions, exports, imports, reviews
+from courses.views import decisions, exports, imports, notes, reviews
 
 urlpatterns = [
     path("facet-changes/<int:pk>/decide/", decisions.facet_change_decide, name="facet_change_decide"),
+    path("notes/", notes.note_list, name="note_list"),
+    path("notes/<int:matter>/<str:block>/confirm/", notes.note_confirm, name="note_confirm"),
     path("reviews/", reviews.review_list, name="review_list"),
     path("reviews/<int:pk>/", reviews.review, name="review"),
     path("reviews/<int:pk>/confirm/", reviews.review_confirm, name="review_confirm"),

@@ -9,8 +9,13 @@ class CoursesConfig(AppConfig):
     verbose_name = _("Courses")
 
     def ready(self) -> None:
+        from wagtail.signals import page_published
+
+        from courses.models import LessonPage
         from courses.rebuilds import MATTER_NAMES, SEARCH_ENTRIES
+        from courses.receivers import on_lesson_published
         from ledger import rebuilds
 
         rebuilds.register(MATTER_NAMES)
         rebuilds.register(SEARCH_ENTRIES)
+        page_published.connect(on_lesson_published, sender=LessonPage, dispatch_uid="courses_notes_kept")

@@ -1,5 +1,7 @@
 """Which catalogues somebody may change or confirm (those of the units they edit or review, and below) or sees first."""
 
+from datetime import date
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -7,6 +9,7 @@ from django.shortcuts import get_object_or_404
 
 from courses.domain.departments import answers_for
 from courses.models import Catalogue, CatalogueImport, FacetChange, Matter
+from courses.queries.notes import Outdated, outdated_notes
 from people import permissions
 from people.actor import Actor, Role
 
@@ -70,6 +73,12 @@ def decides_about(actor: Actor, matter: Matter) -> bool:
     return edits(actor, matter.catalogue) or answers_for_matter(
         actor, matter.catalogue, named=matter.department, category=matter.category
     )
+
+
+def notes_to_review(actor: Actor, *, on: date) -> list[Outdated]:
+    """Notes written before their facts changed, in the lessons of matters the actor decides about."""
+    found = outdated_notes(catalogues_in_reach(actor) | catalogues_reviewed(actor), on=on)
+    return [one for one in found if decides_about(actor, one.page.matter)]
 
 
 def to_decide_change(request: HttpRequest, pk: int) -> tuple[Actor, FacetChange]:

@@ -115,3 +115,13 @@ class ReviewMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.actor is not None and request.actor.has(Role.EDITOR, Role.REVIEWER)
+
+
+class NotesMenuItem(MenuItem):
+    """The way to notes that were written before their facts changed."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Notes to review"), reverse_lazy("note_list"), name="notes", icon_name="edit", order=146)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.actor is not None and request.actor.has(Role.EDITOR, Role.REVIEWER)

@@ -48,6 +48,7 @@ SLOW_MODULES = (
     "tests/courses/test_history.py",
     "tests/courses/test_lesson_facts.py",
     "tests/courses/test_lessons.py",
+    "tests/courses/test_notes.py",
     "tests/courses/test_review_screens.py",
     "tests/courses/readers/test_damage.py",
     "tests/courses/readers/test_parent.py",

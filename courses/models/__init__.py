@@ -6,6 +6,7 @@ from courses.models.edition import Activation, Edition
 from courses.models.imports import CatalogueImport, ImportLine
 from courses.models.lesson import CategoryPage, LessonIndexPage, LessonPage
 from courses.models.matter import FacetChange, Matter, MatterRetirement, MatterVersion
+from courses.models.note import NoteReading
 from courses.models.offering import Offering, WindowMatter
 from courses.models.review import FactsReview
 from courses.models.search import SearchEntry
@@ -26,6 +27,7 @@ __all__ = [
     "Matter",
     "MatterRetirement",
     "MatterVersion",
+    "NoteReading",
     "Offering",
     "SearchEntry",
     "StandardPage",

@@ -17,6 +17,7 @@ from courses.domain.facets import Depth
 from courses.domain.workdays import working_days_after
 from courses.models import LessonPage, MatterVersion
 from courses.queries import version_in_force
+from courses.queries.notes import outdated_in
 from courses.queries.novelties import Novelty, novelty_of
 from courses.queries.surroundings import surroundings
 from people import permissions
@@ -35,6 +36,7 @@ def lesson_context(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
         "in_force": version is not None,
         "today": today,
         "novelty": _novelty(version, request.actor, on=today) if version else None,
+        "outdated": outdated_in(page, on=today),
         "trail": _trail(page),
         **(_at_the_counter(shown, request.actor, on=today) if shown else {}),
     }

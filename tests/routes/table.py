@@ -329,6 +329,10 @@ CHANGES = (
         post=lambda world: {"reason": "只是换行"},
         ok=302,
     ),
+    admin_row("note_list", IN_THE_ADMIN),
+    admin_row(
+        "note_confirm", EDITORS, lambda world: {"matter": world.matter.pk, "block": "note"}, post=nothing, ok=302
+    ),
     admin_row("review_list", IN_THE_ADMIN),
     admin_row("review", IN_THE_ADMIN, waiting),
     admin_row("review_matter", IN_THE_ADMIN, waiting_matter),

@@ -16,7 +16,7 @@ from certification.rotation.plans import Wish
 from certification.training.models import Attendance, TrainingSession
 from certification.training.operations import register_attendance, register_session, sign_attendance
 from courses.domain.facets import Facet
-from courses.models import CatalogueImport, Matter
+from courses.models import CatalogueImport, LessonPage, Matter
 from courses.operations import ask_for_review, open_catalogue
 from courses.operations.standards import publish_standards
 from courses.tasks import job_key
@@ -74,6 +74,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
     asked = questions_in(Path("quizzes/starter/service_standards.txt").read_bytes())
     question = apply_questions(plan_questions(asked.questions[2:5]), publish=True, by=people.editor, at=at)[0]
     matter = shelf.hygiene
+    annotate(matter)
     for same in shelf.catalogue.matters.filter(category=matter.category):
         grant_by_hand(people.clerk, same, reason="实操考核合格", by=people.head, at=at - timedelta(days=7))
     session = register_session(
@@ -140,6 +141,15 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         waiting_import=wait_for_review(house, at=at),
         job=open_job("catalogue", key=job_key(applied.pk), by=people.editor, at=at)[0],
     )
+
+
+def annotate(matter: Matter) -> None:
+    """A note under the materials of the matter's lesson, written before they change."""
+    page = LessonPage.objects.get(matter=matter)
+    body = list(page.body.get_prep_value())
+    body.insert(3, {"type": "note", "value": "<p>原件核对后当场退还。</p>", "id": "note"})
+    page.body = body
+    page.save_revision().publish()
 
 
 def wait_for_review(house: House, *, at: datetime) -> CatalogueImport:

@@ -1,11 +1,11 @@
 """Today's changes (今天变了什么) on every home page: which matters are the reader's, and how much is shown at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from certification.matrix.queries.record import Record
-from courses.permissions import answers_for_matter, catalogues_in_reach, catalogues_reviewed, edits
+from courses.permissions import answers_for_matter, catalogues_in_reach, catalogues_reviewed, edits, notes_to_review
 from courses.queries.acknowledgements import unread_changes
 from courses.queries.reviews import matters_in_review, reviews_waiting
 from courses.queries.todays import Happening, Todays, matters_of_catalogues, matters_of_centre, todays_changes
@@ -26,8 +26,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class NewsToday:
-    """`now` holds since `since`, `coming` by `until`. `unread`: changes the clerk has still to read; `to_confirm`:
-    matters that wait for the reviewer's word. `oversees`: the reader may see who of the centre has read what."""
+    """`now` holds since `since`, `coming` by `until`.
+
+    `unread`: changed matters the clerk has still to read; `to_confirm`: matters that wait for the reviewer's word;
+    `to_reread`: notes written before their facts changed; `oversees`: the centre of which the reader may see who has
+    read what.
+    """
 
     since: date
     until: date
@@ -35,6 +39,7 @@ class NewsToday:
     coming: Part
     unread: int = 0
     to_confirm: int = 0
+    to_reread: int = 0
     oversees: Centre | None = None
 
 
@@ -43,12 +48,12 @@ def news_of_clerk(record: Record, *, on: date) -> NewsToday:
     own = {standing.matter.pk for group in record.groups for standing in group.standings if standing.cell.required}
     unread = len(unread_changes(record.clerk, on=on))
     found = todays_changes(matters_of_centre(record.centre or 0, on), on=on, own=own)
-    return _shown(found, unread=unread)
+    return replace(_shown(found), unread=unread)
 
 
 def news_of_centre(centre: Centre, *, on: date) -> NewsToday:
     """The matters of a centre, for whoever oversees it."""
-    return _shown(todays_changes(matters_of_centre(centre, on), on=on), oversees=centre)
+    return replace(_shown(todays_changes(matters_of_centre(centre, on), on=on)), oversees=centre)
 
 
 def news_of_catalogues(actor: Actor, *, on: date) -> NewsToday:
@@ -63,7 +68,8 @@ def news_of_catalogues(actor: Actor, *, on: date) -> NewsToday:
             actor, catalogue, named=matter.department, category=matter.category
         )
 
-    return _shown(found, keep=is_theirs, to_confirm=_to_confirm(actor) if actor.reviews else 0)
+    waiting = _to_confirm(actor) if actor.reviews else 0
+    return replace(_shown(found, keep=is_theirs), to_confirm=waiting, to_reread=len(notes_to_review(actor, on=on)))
 
 
 def _to_confirm(actor: Actor) -> int:
@@ -75,16 +81,9 @@ def _to_confirm(actor: Actor) -> int:
     )
 
 
-def _shown(
-    found: Todays,
-    *,
-    keep: Callable[[Happening], bool] = lambda row: True,
-    unread: int = 0,
-    to_confirm: int = 0,
-    oversees: Centre | None = None,
-) -> NewsToday:
+def _shown(found: Todays, *, keep: Callable[[Happening], bool] = lambda row: True) -> NewsToday:
     now, coming = ([row for row in rows if keep(row)] for rows in (found.now, found.coming))
-    return NewsToday(found.since, found.until, _part(now), _part(coming), unread, to_confirm, oversees)
+    return NewsToday(found.since, found.until, _part(now), _part(coming))
 
 
 def _part(rows: list[Happening]) -> Part:
