@@ -9,7 +9,7 @@ from ledger.append_only import AppendOnly
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("courses", "0015_versions_without_search_text"),
+        ("courses", "0016_service_standards"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
