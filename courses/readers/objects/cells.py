@@ -6,6 +6,7 @@ from typing import Any
 from courses.domain.cells.lists import write_numbered
 from courses.readers.characters import tidy
 from courses.readers.html import plain
+from courses.readers.objects import nested
 
 Object = Mapping[str, Any]
 
@@ -41,9 +42,10 @@ def table_of(objects: Sequence[Object]) -> tuple[tuple[str, ...], ...]:
 
 
 def cell_of(key: str, value: Any) -> str:
-    """The text of a value in the column of that key: papers as the list's own cell writes them."""
-    if are_objects(value) and (papers := ""):
-        return papers
+    """The text of a value in the column of that key: papers and steps as the list's own cells write them."""
+    if are_objects(value):
+        header, *rows = table_of(value)
+        return nested.written(key, header, rows) or text_of(value)
     return text_of(value)
 
 

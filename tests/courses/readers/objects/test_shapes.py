@@ -7,6 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from courses.domain.cells.materials import read_materials
+from courses.domain.cells.steps import read_steps
+from courses.domain.elements import Material, Step
+from courses.domain.facets import Necessity
 from courses.domain.problems import Refusal
 from courses.domain.source import Block, Format, Sheet, Source
 from courses.readers import limits
@@ -127,6 +131,30 @@ def test_objects_in_a_cell_say_everything_they_hold() -> None:
     ]
 
     assert rows(value)[1] == ("用水过户", "1.名称：一号；电话：1；2\n2.名称：二号", "甲：乙")
+
+
+def test_papers_and_steps_within_a_matter_are_cells_of_the_list() -> None:
+    papers = [
+        {
+            "序号": 1,
+            "名称": "申请表",
+            "类型": "原件",
+            "形式": "纸质",
+            "原件份数": 1,
+            "必要性": "必要",
+            "来源渠道": "申请人自备",
+        },
+        {"材料名称": None, "名称": "营业执照", "复印件份数": 2, "必要性": "容缺", "受理标准": "字迹清楚"},
+    ]
+    steps = [{"环节": "受理", "办理人": "窗口人员", "时限": "当场"}, {"环节": "决定", "办理内容": "作出决定"}]
+
+    (_, cells) = rows([{"事项名称": "公共场所卫生许可", "申请材料": papers, "办理流程": steps}])
+
+    assert read_materials(cells[1])[0] == (
+        Material("申请表", originals=1, necessity=Necessity.REQUIRED, source="申请人自备"),
+        Material("营业执照", copies=2, necessity=Necessity.DEFERRABLE, note="受理标准：字迹清楚"),
+    )
+    assert read_steps(cells[2])[0] == (Step("窗口人员", "受理", "当场"), Step("", "决定，作出决定"))
 
 
 @pytest.mark.parametrize("text", ["[公告] 关于办理用水过户的说明", "[1] 身份证\n[2] 产权证", "{请到窗口办理}"])
