@@ -144,6 +144,7 @@ class ReasonForm(forms.Form):
 
     comment = forms.CharField(
         label=_("Reason"),
+        help_text=_("Needed to object, overrule or withdraw; a confirmation needs none."),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Say why; the others act on it.")},

@@ -1,6 +1,6 @@
 """What two versions of a matter say differently: facet by facet, then the other elements, the changed words marked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from courses.domain.elements import FACET_FIELDS, Elements
 from courses.domain.facets import FACETS, Facet
@@ -20,6 +20,17 @@ class Difference:
     is_facet: bool
     old: tuple[Line, ...]
     new: tuple[Line, ...]
+
+    @property
+    def brief(self) -> "Difference":
+        """Only the lines that hold a mark, for where a reader has a moment; all of them where none does."""
+        old, new = _marked(self.old), _marked(self.new)
+        return replace(self, old=old, new=new) if old or new else self
+
+    @property
+    def unchanged(self) -> int:
+        """How many lines stand in the later version as they stood."""
+        return len(self.new) - len(_marked(self.new))
 
 
 def differences(old: Elements, new: Elements) -> tuple[Difference, ...]:
@@ -49,3 +60,7 @@ def other_difference(name: str, old: Elements, new: Elements) -> Difference:
     """Another element side by side, several values one a line."""
     before, after = element_text(old, name).splitlines(), element_text(new, name).splitlines()
     return Difference(name, False, *marked_lines(before, after))
+
+
+def _marked(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if any(piece.changed for piece in line))

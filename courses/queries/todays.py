@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.utils import timezone
 
+from courses.domain.editorial import normal
 from courses.domain.facets import ChangeKind
 from courses.domain.workdays import working_day_before
 from courses.models import Catalogue, FacetChange, Matter, MatterRetirement, MatterVersion, Offering
@@ -33,15 +35,16 @@ ORDER = tuple(News)
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One matter and what happened to it on that day; `facets` are the changed ones, material first.
+    """One matter and what happened to it on that day, with its changed facets.
 
-    `own`: the reader must master the matter.
+    `fee`: the fee changed with the version that holds. `own`: the reader must master the matter.
     """
 
     matter: Matter
     news: News
     day: date
     facets: tuple[FacetChange, ...] = ()
+    fee: bool = False
     own: bool = False
 
 
@@ -105,7 +108,9 @@ def todays_changes(matters: QuerySet[Matter], *, on: date, own: Iterable[int] = 
 def _versions(matters: QuerySet[Matter]) -> QuerySet[MatterVersion]:
     earlier = MatterVersion.objects.activated().filter(matter=OuterRef("matter"), number__lt=OuterRef("number"))
     activated = MatterVersion.objects.activated().filter(matter__in=matters.values("pk"))
-    return activated.annotate(follows=Exists(earlier)).select_related("matter__lesson", "edition__activation")
+    before = earlier.order_by("-number").annotate(said=KT("elements__fee")).values("said")[:1]
+    told = activated.annotate(follows=Exists(earlier), fee=KT("elements__fee"), fee_before=Subquery(before))
+    return told.select_related("matter__lesson", "edition__activation")
 
 
 def _told_in(since: date, on: date) -> Q:
@@ -145,7 +150,8 @@ def _changes(matters: list[int], since: date, until: date) -> dict[int, list[Fac
 
 
 def _of_version(version: MatterVersion, changes: list[FacetChange]) -> Happening:
-    return Happening(version.matter, _news(version, changes), _day(version), tuple(changes))
+    fee = version.follows and normal(version.fee or "") != normal(version.fee_before or "")
+    return Happening(version.matter, _news(version, changes), _day(version), tuple(changes), fee)
 
 
 def _news(version: MatterVersion, changes: list[FacetChange]) -> News:

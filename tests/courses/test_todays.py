@@ -101,6 +101,17 @@ def test_wording_other_details_new_and_retired_are_told_apart(listed: Catalogue)
     ]  # fmt: skip
 
 
+def test_a_fee_is_told_where_it_changed_in_more_than_wording(listed: Catalogue) -> None:
+    applied(listed, changed(HOTEL, fee="免费", contact="0580-12345"), changed(CARD, fee="工本费10元"))
+
+    rows = todays_changes(Matter.objects.all(), on=TODAY).now
+
+    assert {row.matter.code: (row.news.value, row.fee) for row in rows} == {
+        "GC-001": ("other", False),
+        "DW-002": ("other", True),
+    }
+
+
 def test_two_editions_of_one_day_are_one_row(listed: Catalogue) -> None:
     applied(listed, STRICTER, CARD)
     applied(listed, changed(STRICTER, service_object=("企业法人。", "个体工商户")), CARD)

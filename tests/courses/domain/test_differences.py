@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses.domain.differences import differences
-from courses.domain.elements import Elements, Step
+from courses.domain.elements import Elements, Material, Step
 from courses.domain.facets import FACETS
 from courses.domain.plan import OTHERS
 from tests.courses.lists import CARD, HOTEL, limit
@@ -50,6 +50,14 @@ def test_steps_in_another_order_are_a_change_and_papers_are_not() -> None:
 
     assert (materials.name, any(piece.changed for line in materials.new for piece in line)) == ("materials", False)
     assert (process.name, any(piece.changed for line in process.new for piece in line)) == ("process", True)
+
+
+def test_in_brief_only_changed_lines_stand_and_the_others_are_counted() -> None:
+    (found,) = differences(OLD, replace(OLD, materials=(*OLD.materials, Material("营业执照"))))
+    (moved,) = differences(OLD, replace(OLD, materials=OLD.materials[::-1]))
+
+    assert (found.unchanged, found.brief.old, len(found.brief.new)) == (3, (), 1)
+    assert (moved.brief, moved.unchanged) == (moved, 3)
 
 
 @given(st.sets(st.sampled_from([name for name in OTHERS if name != "name"])))
