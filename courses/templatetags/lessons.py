@@ -96,8 +96,10 @@ def is_plain(limit: Limit) -> bool:
 
 
 @register.simple_tag
-def due_of(limit: Limit, facts: Elements, accepted_on: date) -> Due:
-    """By when it is due if it is accepted on that day."""
+def due_of(limit: Limit, facts: Elements, accepted_on: date | str) -> Due | None:
+    """By when it is due if it is accepted on that day; None where a page has no such day."""
+    if not isinstance(accepted_on, date):
+        return None
     return due(limit, accepted_on=accepted_on, licence=facts.is_licence)
 
 
