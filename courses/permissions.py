@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from courses.domain.departments import answers_for
-from courses.models import Catalogue, CatalogueImport, FacetChange, Matter
+from courses.models import Catalogue, CatalogueImport, FacetChange, Inquiry, Matter
 from courses.queries.notes import Outdated, outdated_notes
 from people import permissions
 from people.actor import Actor, Role
@@ -91,3 +91,55 @@ def to_decide_change(request: HttpRequest, pk: int) -> tuple[Actor, FacetChange]
     if not decides_about(actor, change.matter):
         raise PermissionDenied
     return actor, change
+
+
+def inquiries_to_answer(actor: Actor, inquiries: QuerySet[Inquiry]) -> list[Inquiry]:
+    """Those of the questions the actor answers as a department reviewer; all of them for an administrator."""
+    return [
+        one for one in inquiries.filter(matter__catalogue__in=catalogues_reviewed(actor)) if answers_inquiry(actor, one)
+    ]
+
+
+def inquiries_in_sight(actor: Actor, inquiries: QuerySet[Inquiry]) -> list[Inquiry]:
+    """Those the actor answers, and those about matters of the catalogues they edit."""
+    near = inquiries.filter(matter__catalogue__in=catalogues_in_reach(actor) | catalogues_reviewed(actor))
+    return [one for one in near if answers_inquiry(actor, one) or edits(actor, one.matter.catalogue)]
+
+
+def answers_inquiry(actor: Actor, inquiry: Inquiry) -> bool:
+    """Whether the actor is the department reviewer of the question's matter (or an administrator)."""
+    matter = inquiry.matter
+    return answers_for_matter(actor, matter.catalogue, named=matter.department, category=matter.category)
+
+
+def to_read_inquiry(request: HttpRequest, pk: int) -> tuple[Actor, Inquiry]:
+    """Guard of one question: once answered and shown it is everybody's; before that it is for whoever asked, whoever
+    answers, the editors of the catalogue, and those who see the people of the centre it was asked at."""
+    actor = permissions.signed_in(request)
+    known = Inquiry.objects.select_related("matter__catalogue", "matter__lesson", "centre", "asked_by")
+    inquiry = get_object_or_404(known, pk=pk)
+    concerned = (
+        inquiry.asked_by_id == actor.user.pk
+        or answers_inquiry(actor, inquiry)
+        or edits(actor, inquiry.matter.catalogue)
+        or (inquiry.centre is not None and permissions.sees_centre(actor, inquiry.centre))
+    )
+    if not concerned and not Inquiry.objects.answered().shown().filter(pk=pk).exists():
+        raise PermissionDenied
+    return actor, inquiry
+
+
+def to_answer_inquiry(request: HttpRequest, pk: int) -> tuple[Actor, Inquiry]:
+    """Guard of answering: the department reviewer of the matter, or an administrator."""
+    actor, inquiry = to_read_inquiry(request, pk)
+    if not answers_inquiry(actor, inquiry):
+        raise PermissionDenied
+    return actor, inquiry
+
+
+def to_hide_inquiry(request: HttpRequest, pk: int) -> tuple[Actor, Inquiry]:
+    """Guard of taking a question off its lesson and putting it back: an editor of its catalogue, an administrator."""
+    actor, inquiry = to_read_inquiry(request, pk)
+    if not edits(actor, inquiry.matter.catalogue):
+        raise PermissionDenied
+    return actor, inquiry

@@ -109,6 +109,13 @@ RULES = {
     "read_anew": _("by rule: the list's text is the same and was read anew"),
 }
 
+# What must not be written into a question or an answer (courses.domain.inquiries.PersonalData).
+PERSONAL_DATA = {
+    "identity_number": _("There is an identity number in the text. Leave it out: describe the case, not the person."),
+    "mobile": _("There is a mobile number in the text. Leave it out: describe the case, not the person."),
+    "bank_card": _("There is a bank card number in the text. Leave it out: describe the case, not the person."),
+}
+
 
 def sentence(problem: Problem | dict[str, Any]) -> str:
     """The problem as a sentence; its place (sheet, row, column) is shown beside it."""

@@ -12,4 +12,12 @@ urlpatterns = [
     path("matters/<int:pk>/compare/", views.matter_compare, name="matter_compare"),
     path("matters/<int:pk>/as-of/", views.matter_as_of, name="matter_as_of"),
     path("lessons-md/<int:pk>/", views.lesson_markdown, name="lesson_markdown"),
+    path("matters/<int:matter>/ask/", views.inquiry_ask, name="inquiry_ask"),
+    path("matters/<int:matter>/questions/", views.inquiry_of_matter, name="inquiry_of_matter"),
+    path("questions/", views.inquiry_list, name="inquiry_list"),
+    path("questions/mine/", views.inquiry_mine, name="inquiry_mine"),
+    path("questions/centre/", views.inquiry_centre, name="inquiry_centre"),
+    path("questions/<int:pk>/", views.inquiry, name="inquiry"),
+    path("questions/<int:pk>/answer/", views.inquiry_answer, name="inquiry_answer"),
+    path("questions/<int:pk>/hide/", views.inquiry_hide, name="inquiry_hide"),
 ]

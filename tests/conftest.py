@@ -46,6 +46,7 @@ SLOW_MODULES = (
     "tests/courses/test_exports.py",
     "tests/courses/test_decisions.py",
     "tests/courses/test_history.py",
+    "tests/courses/test_inquiries.py",
     "tests/courses/test_lesson_facts.py",
     "tests/courses/test_lessons.py",
     "tests/courses/test_notes.py",

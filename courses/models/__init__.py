@@ -4,6 +4,7 @@ from courses.models.acknowledgement import ChangeAcknowledgement
 from courses.models.catalogue import Catalogue
 from courses.models.edition import Activation, Edition
 from courses.models.imports import CatalogueImport, ImportLine
+from courses.models.inquiry import Inquiry, InquiryAnswer, InquiryHiding
 from courses.models.lesson import CategoryPage, LessonIndexPage, LessonPage
 from courses.models.matter import FacetChange, Matter, MatterRetirement, MatterVersion
 from courses.models.note import NoteReading
@@ -22,6 +23,9 @@ __all__ = [
     "FacetChange",
     "FactsReview",
     "ImportLine",
+    "Inquiry",
+    "InquiryAnswer",
+    "InquiryHiding",
     "LessonIndexPage",
     "LessonPage",
     "Matter",

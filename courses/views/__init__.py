@@ -2,6 +2,16 @@
 
 from courses.views.changes import change_acknowledge, changes_read, changes_to_read
 from courses.views.history import matter_as_of, matter_compare, matter_history
+from courses.views.inquiries import (
+    inquiry,
+    inquiry_answer,
+    inquiry_ask,
+    inquiry_centre,
+    inquiry_hide,
+    inquiry_list,
+    inquiry_mine,
+    inquiry_of_matter,
+)
 from courses.views.lessons import lesson_markdown
 from courses.views.matters import matter_list
 from courses.views.standards import standard_list
@@ -10,6 +20,14 @@ __all__ = [
     "change_acknowledge",
     "changes_read",
     "changes_to_read",
+    "inquiry",
+    "inquiry_answer",
+    "inquiry_ask",
+    "inquiry_centre",
+    "inquiry_hide",
+    "inquiry_list",
+    "inquiry_mine",
+    "inquiry_of_matter",
     "lesson_markdown",
     "matter_as_of",
     "matter_compare",

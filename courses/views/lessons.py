@@ -17,11 +17,15 @@ from courses.domain.facets import Depth
 from courses.domain.workdays import working_days_after
 from courses.models import LessonPage, MatterVersion
 from courses.queries import version_in_force
+from courses.queries.inquiries import inquiries_of_lesson, told
 from courses.queries.notes import outdated_in
 from courses.queries.novelties import Novelty, novelty_of
 from courses.queries.surroundings import surroundings
 from people import permissions
 from people.actor import Actor
+
+INQUIRIES = 6
+"""So many questions stand on the lesson itself; the others are a page away."""
 
 
 def lesson_context(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
@@ -38,6 +42,7 @@ def lesson_context(page: LessonPage, request: HttpRequest) -> dict[str, Any]:
         "novelty": _novelty(version, request.actor, on=today) if version else None,
         "outdated": outdated_in(page, on=today),
         "trail": _trail(page),
+        **_asked(page, request.actor, on=today),
         **(_at_the_counter(shown, request.actor, on=today) if shown else {}),
     }
 
@@ -69,6 +74,12 @@ def _at_the_counter(version: MatterVersion, actor: Actor, *, on: date) -> dict[s
         "cases": cases(version.facts, depth),
         "notice_due": working_days_after(on, NOTICE_WITHIN),
     }
+
+
+def _asked(page: LessonPage, actor: Actor, *, on: date) -> dict[str, Any]:
+    """The newest questions about the matter the reader may see, and whether there are more."""
+    found = list(inquiries_of_lesson(page.matter_id, actor.user)[: INQUIRIES + 1])
+    return {"inquiries": told(found[:INQUIRIES], on=on), "more_inquiries": len(found) > INQUIRIES}
 
 
 def _newest(page: LessonPage) -> MatterVersion | None:

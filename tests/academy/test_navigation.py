@@ -39,7 +39,7 @@ def items(actor: Actor | None, path: str = "/") -> list:
         (None, []),
         (CLERK, RECORD),
         (HEAD, ["Home", *OVERSIGHT, "Courses"]),
-        (EDITOR, ["Home", "Courses", "Catalogue admin"]),
+        (EDITOR, ["Home", "Courses", "Questions", "Catalogue admin"]),
         (BOTH, [*RECORD, *OVERSIGHT]),
     ],
     ids=["visitor", "clerk", "head", "editor", "clerk and head"],

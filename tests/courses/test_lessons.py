@@ -221,7 +221,7 @@ def test_a_lesson_asks_the_same_queries_for_any_catalogue(
     client, url = client_of(people.clerk), lesson("DW-001").url
     client.get(url)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(url)
 
 

@@ -351,6 +351,32 @@ CHANGES = (
         ok=302,
     ),
 )
+
+
+def asked(world: World) -> dict[str, Any]:
+    return {"pk": world.inquiry.pk}
+
+
+def moving_in(world: World) -> dict[str, Any]:
+    return {"matter": world.inquiry.matter_id}
+
+
+# an open question concerns whoever asked, its department, its editors and those who see the centre; an answered one all
+CONCERNED = frozenset({"clerk", "head", "leader", "reviewer", "editor", "inspector", "admin"})
+INQUIRIES = (
+    Row("inquiry_ask", CLERKS, moving_in),
+    Row("inquiry_ask", CLERKS, moving_in, post=lambda world: {"facet": "", "text": "要本人来吗？"}, ok=302),
+    Row("inquiry_mine", CLERKS),
+    Row("inquiry_of_matter", SIGNED_IN, moving_in),
+    Row("inquiry_list", IN_THE_ADMIN),
+    Row("inquiry_list", IN_THE_ADMIN, query="?show=answered"),
+    Row("inquiry_centre", OVERSEERS),
+    Row("inquiry_centre", OF_THE_CENTRE, query=HERE),
+    Row("inquiry", CONCERNED, asked),
+    Row("inquiry", SIGNED_IN, lambda world: {"pk": world.answered.pk}),
+    Row("inquiry_answer", frozenset({"reviewer", "admin"}), asked, post=lambda world: {"text": "看情形。"}, ok=302),
+    Row("inquiry_hide", EDITORS, asked, post=lambda world: {"reason": "重复"}, ok=302),
+)
 COURSES = (
     Row("standard_list", SIGNED_IN),
     Row("matter_list", SIGNED_IN),
@@ -370,6 +396,7 @@ COURSES = (
         EDITORS,
         post=lambda world: {"catalogue": world.shelf.catalogue.pk, "on": "2026-03-09", "format": "json"},
     ),
+    *INQUIRIES,
     *read_only("matter"),
     *read_only("matterversion"),
     *read_only("facetchange"),

@@ -16,8 +16,8 @@ from certification.rotation.plans import Wish
 from certification.training.models import Attendance, TrainingSession
 from certification.training.operations import register_attendance, register_session, sign_attendance
 from courses.domain.facets import Facet
-from courses.models import CatalogueImport, LessonPage, Matter
-from courses.operations import ask_for_review, open_catalogue
+from courses.models import CatalogueImport, Inquiry, LessonPage, Matter
+from courses.operations import answer, ask, ask_for_review, open_catalogue
 from courses.operations.standards import publish_standards
 from courses.tasks import job_key
 from ledger.models import Job
@@ -61,6 +61,8 @@ class World:
     planned_import: CatalogueImport
     waiting_import: CatalogueImport
     job: Job
+    inquiry: Inquiry
+    answered: Inquiry
 
     def first(self, model_name: str) -> Model:
         """The first row of a model of courses."""
@@ -121,6 +123,18 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         staged_at=at,
         by=people.editor,
     )
+    open_one, answered = (
+        ask(
+            shelf.matters[made_up.MOVE_IN.code],
+            facet="materials",
+            text=text,
+            centre=house.centre.pk,
+            by=people.clerk,
+            at=at,
+        )
+        for text in ("随迁子女没有出生证怎么办？", "户口簿要双方的吗？")
+    )
+    answer(answered, text="要双方的。", by=people.reviewer, at=at)
     return World(
         house=house,
         people=people,
@@ -139,6 +153,8 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         applied_import=applied,
         planned_import=planned,
         waiting_import=wait_for_review(house, at=at),
+        inquiry=open_one,
+        answered=answered,
         job=open_job("catalogue", key=job_key(applied.pk), by=people.editor, at=at)[0],
     )
 

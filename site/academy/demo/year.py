@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from academy.demo import cast, catalogue, learning, postings, training, windows
+from academy.demo import cast, catalogue, inquiries, learning, postings, training, windows
 from academy.demo.calendar import DemoYear
 from academy.demo.people import found
 from ledger import outbox
@@ -47,5 +47,7 @@ def live_through(*, ends_on: date, say: Callable[[str], None]) -> None:
         catalogue.apply_changes(listed, both, town=town, at=year.at(360, 8))
         learning.after_a_change(town, year, catalogue.LAST_WEEK, day=362)
         training.autumn_class(town, year)
+        say("questions to the departments")
+        inquiries.ask(town, year)
         say("certificates")
         learning.certificates(town, year)

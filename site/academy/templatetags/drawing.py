@@ -118,7 +118,10 @@ def _entries(actor: Actor) -> list[tuple[str, str, str]]:
     if actor.clerk_of is None:
         entries += [(_("Courses"), "book", "matter_list")]
     if actor.has(Role.EDITOR, Role.REVIEWER):
-        entries += [(_("Catalogue admin"), "catalogue", "wagtailadmin_home")]
+        entries += [
+            (_("Questions"), "question", "inquiry_list"),
+            (_("Catalogue admin"), "catalogue", "wagtailadmin_home"),
+        ]
     return entries
 
 

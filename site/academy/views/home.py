@@ -8,10 +8,14 @@ from academy.homes.clerk import clerk_home
 from academy.homes.editor import editor_home
 from academy.homes.manager import manager_home
 from academy.homes.news import news_of_catalogues, news_of_centre, news_of_clerk
+from courses.permissions import inquiries_to_answer
+from courses.queries.inquiries import inquiries_answered_lately, inquiries_open_at, inquiries_waiting, told
 from people import permissions, places
 from people.actor import Actor, Role
 
 OVERSEERS = (Role.HEAD, Role.LEADER, Role.INSPECTOR)
+ANSWERED = 3
+"""So many answered questions stand on a clerk's home; all of them are under "My questions"."""
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -20,14 +24,18 @@ def home(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     if actor.clerk_of is not None:
         own = clerk_home(actor.user, on=on)
-        return render(request, "academy/homes/clerk.html", {"home": own, "news": news_of_clerk(own.record, on=on)})
+        answered = told(inquiries_answered_lately(actor.user, at=timezone.now())[:ANSWERED], on=on)
+        context = {"home": own, "news": news_of_clerk(own.record, on=on), "inquiries": answered}
+        return render(request, "academy/homes/clerk.html", context)
     if actor.has(*OVERSEERS) and _has_centres(actor):
         place = places.to_oversee(request)
         context = {"place": place, "home": manager_home(place.centre, on=on)}
         context["news"] = news_of_centre(place.centre, on=on)
+        context["open_inquiries"] = inquiries_open_at([place.centre]).count()
         return render(request, "academy/homes/manager.html", context)
     if actor.has(Role.EDITOR, Role.REVIEWER):
         context = {"home": editor_home(actor), "news": news_of_catalogues(actor, on=on)}
+        context["inquiries_waiting"] = len(inquiries_to_answer(actor, inquiries_waiting()))
         return render(request, "academy/homes/editor.html", context)
     return render(request, "academy/homes/nothing.html")
 
