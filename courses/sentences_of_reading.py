@@ -80,6 +80,9 @@ READING = {
     # guides
     "materials_told_twice": _("The papers are told in a table and in words; the table counts. The words: %(text)s"),
     "label_repeated": _("This label comes again with other words, which are left aside: %(text)s"),
+    "guide_repeated": _(
+        "“%(name)s” (code %(code)s) is told of twice in different words. Leave one in the file, or give both a code."
+    ),
     # the plan
     "elements_kept": _("The file says nothing of %(columns)s; what the catalogue has of them stays."),
 }

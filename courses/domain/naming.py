@@ -1,6 +1,8 @@
 """What a row calls its matter: 主项, 子项, 业务办理项, code and name in one cell, "权利名称[A]的业务名称[B]"."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from courses.domain.cells.choices import read_code
@@ -50,3 +52,9 @@ def read_naming(cells: dict[str, str]) -> Naming:
         problems.append((key, Problem("name_marked", Severity.NOTICE, params={"text": name})))
         name = name.rstrip("*＊ ")
     return Naming(name, parent, code, tuple(problems))
+
+
+def shared_names(rows: Iterable[dict[str, str]]) -> frozenset[str]:
+    """Names that several of the rows without a code go by."""
+    named = Counter(read_naming(cells).name for cells in rows if not cells.get("code"))
+    return frozenset(name for name, times in named.items() if times > 1)

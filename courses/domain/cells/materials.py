@@ -121,7 +121,7 @@ def _entries(numbered: Numbered, problems: list[Problem]) -> tuple[tuple[int | N
 def _each(entries: Iterable[tuple[int | None, str]], problems: list[Problem]) -> Iterator[str]:
     """The entries' words; "身份证、户口簿原件各1份" is cut at its marks, for 各 says that each is meant."""
     for _, words in entries:
-        found = _EACH.fullmatch(fold(words))
+        found = _EACH.fullmatch(fold(words)) if "各" in words else None
         names = split_outside(words[: found.end("names")], "、") if found else []
         if found is None or len(names) < 2:
             yield words

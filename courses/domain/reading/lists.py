@@ -1,10 +1,9 @@
 """Sheets with one matter a row → records and problems. One bad row never stops the report on the rest."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from courses.domain.naming import read_naming
+from courses.domain.naming import shared_names
 from courses.domain.problems import Problem, Severity
 from courses.domain.reading.grouping import Matter, matters_of
 from courses.domain.reading.headers import Header
@@ -53,7 +52,7 @@ def listing(header: Header, mapping: Mapping, *, of_many: bool = False) -> Listi
 
 def lines_of(listings: Sequence[Listing]) -> Iterator[Line]:
     """Every matter of the sheets in order, read one by one as they are asked for."""
-    shared = _shared_names(matter for found in listings for matter in found.matters)
+    shared = shared_names(matter.cells for found in listings for matter in found.matters)
     first: dict[str, Line] = {}
     for found in listings:
         formulas: dict[int, list[int]] = {}
@@ -85,12 +84,6 @@ def _told_apart(line: Line, first: dict[str, Line]) -> Line:
     where = "" if before.sheet == line.sheet else "_elsewhere"
     problem = Problem(what + where, Severity.ERROR, line.sheet, line.number, "", params)
     return replace(line, problems=(*line.problems, problem))
-
-
-def _shared_names(matters: Iterable[Matter]) -> frozenset[str]:
-    """Names that several matters without a code go by."""
-    named = (read_naming(matter.cells) for matter in matters if not matter.cells.get("code"))
-    return frozenset(name for name, times in Counter(found.name for found in named).items() if times > 1)
 
 
 def _formulas(row: int, columns: Sequence[int], mapping: Mapping) -> Iterator[Problem]:

@@ -20,9 +20,7 @@ from courses.domain.reading.sheets import guessed, listings_of, passed_over
 from courses.domain.records import Record
 from courses.domain.source import Sheet, Source
 
-# A table longer than this is never one matter's page.
-LONGEST_GUIDE = 400
-_IN_PART = re.compile(r"新增|增补|补充|调整|变更|部分|第[一二三四五六七八九十\d]+批")
+_IN_PART = re.compile(r"新增|增补|补充|部分|第[一二三四五六七八九十\d]+批")
 
 
 def read_source(source: Source, *, mapping: Mapping | None = None) -> Reading:
@@ -40,8 +38,7 @@ def recognised(source: Source) -> Mapping:
     """Our own guess; raises the Refusal that says what the file is instead."""
     refuse_others(source.sheets)
     found = guessed(source)
-    rows = sum(len(sheet.rows) for sheet in source.sheets)
-    guide = guide_of(source) if rows <= LONGEST_GUIDE else Guide((), ())
+    guide = guide_of(source)
     if guide.is_one and (found is None or len(guide.keys) > len(found.columns)):
         return guide.mapping
     if found is None:

@@ -1,10 +1,16 @@
 """The plan of a list against what the catalogue knows."""
 
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from courses.domain.facets import ChangeKind, Depth, Facet, Tier
-from courses.domain.plan import Action, FacetDifference, Known, PlanLine, make_plan
+from courses.domain.plan import Action, FacetDifference, Known, Plan, PlanLine, make_plan
 from courses.domain.problems import Problem, Severity
 from courses.domain.records import Record
 from courses.domain.rows import write_row
+from tests.courses.awkward import CELLS, KEYS, read
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit
 
 
@@ -94,3 +100,47 @@ def test_a_part_of_a_list_retires_nothing() -> None:
 
     assert [(line.action, line.code) for line in plan.lines] == [(Action.UNCHANGED, "DW-002")]
     assert plan.problems == ()
+
+
+def test_another_wording_of_no_fee_is_no_change() -> None:
+    words = ["免费", "否", "0", "此项不收费", "无收费"]
+
+    assert [make_plan([changed(HOTEL, fee=fee)], known(HOTEL)).is_empty for fee in words] == [True] * 5
+    assert make_plan([changed(HOTEL, fee="")], known(HOTEL)).lines[0].others == ("fee",)
+
+
+def applied(plan: Plan, before: dict[str, Known]) -> dict[str, Known]:
+    """What the catalogue knows once the plan is applied, without a database."""
+    after = dict(before)
+    for line in plan.lines:
+        if line.action is Action.RETIRE:
+            after[line.code] = replace(after[line.code], retired=True)
+        elif line.record and line.action is not Action.UNCHANGED:
+            after.pop(line.was, None)
+            after[line.code] = Known(line.record.elements, line.record.cells)
+    return after
+
+
+LISTS = st.lists(st.tuples(CELLS, st.integers(1, 6)), max_size=6, unique_by=lambda pair: pair[1])
+TOLD = st.one_of(st.none(), st.frozensets(st.sampled_from(KEYS)))
+
+
+@given(LISTS, LISTS, st.booleans(), TOLD, st.booleans())
+def test_a_plan_applied_and_planned_again_is_empty(
+    old: list, new: list, full: bool, told: frozenset[str] | None, renamed: bool
+) -> None:
+    before = applied(make_plan([read(cells, number=number) for cells, number in old], {}), {})
+    records = [
+        replace(
+            read({key: text for key, text in cells.items() if told is None or key in told}, number=number), told=told
+        )
+        for cells, number in new
+    ]
+    plan = make_plan(records, before, full=full)
+    if renamed:
+        answers = {question.new_code: question.old_code for question in plan.possible_renames}
+        plan = make_plan(records, before, full=full, renames=answers)
+
+    after = applied(plan, before)
+
+    assert make_plan(records, after, full=full).is_empty

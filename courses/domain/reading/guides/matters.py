@@ -1,7 +1,7 @@
 """Statements of a page → what each of its matters is told of, by key.
 
-A page is about one matter unless a label that names one comes again with another name, or the page begins anew
-under another heading. What a page says twice is taken once.
+A page is about one matter unless a label that names one comes again with another name, or what makes up a matter is
+told again under another heading, and enough of it. What a page says twice is taken once.
 """
 
 import re
@@ -14,20 +14,17 @@ from courses.domain.layout import NAMING, plain_title
 from courses.domain.problems import Problem, Severity
 from courses.domain.reading.guides.scanner import Scanner, Statement
 
-_SUFFIX = re.compile(r"(?:办事|服务|办理|事项)?(?:指南|须知|流程图?|告知单|一次性告知书?|指引|明白纸)$|[_\-|—].*$")
+_SUFFIX = re.compile(
+    r"(?:[_\-|—][^_\-|—]*(?:网|平台|政府|中心|门户))+$|(?:办事|服务|办理|事项)?(?:指南|须知|流程图?|告知单|一次性告知书?|指引|明白纸)$"
+)
 _NUMBER = re.compile(
     r"^(?:第?[一二三四五六七八九十]{1,3}[、.．章节]|[(（][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．])\s*"
 )
-_ADDED = {
-    "materials",
-    "steps",
-    "basis",
-    "conditions",
-    "acceptance_conditions",
-    "approval_conditions",
-    "contact",
-    "limit",
-}
+_FACTS = {"materials", "steps", "basis", "conditions", "acceptance_conditions", "approval_conditions", "limit"}
+_ADDED = _FACTS | {"contact"}
+# A page that says so little under a heading of its own goes on about the matter above.
+FEWEST_UNDER_A_HEADING = 3
+LONGEST = 20_000
 
 
 @dataclass(slots=True)
@@ -38,7 +35,6 @@ class Told:
     cells: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)
-    said: dict[str, str] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
     papers: list[Material] = field(default_factory=list)
     problems: list[tuple[str, Problem]] = field(default_factory=list)
@@ -50,7 +46,6 @@ class Told:
     def take(self, statement: Statement) -> None:
         """Take a statement in; the label nearest to our own title wins, what is said again only once."""
         label, text = statement.label, statement.text
-        self.said.setdefault(plain_title(label.text), text)
         key = label.key
         if key is None:
             return
@@ -65,7 +60,7 @@ class Told:
             self.cells[key], self.ranks[key], self.labels[key] = text, label.rank, label.text
         elif key == "materials" and self.papers:
             self._twice(text)
-        elif label.rank == self.ranks[key] and key in _ADDED:
+        elif label.rank == self.ranks[key] and key in _ADDED and len(before) < LONGEST:
             self.cells[key] = f"{before}\n{text}"
         else:
             params = {"text": one_line(text)[:60]}
@@ -84,11 +79,8 @@ class Told:
 
 def matters_of(page_title: str, scanner: Scanner) -> list[Told]:
     """Every matter of a page, in its order."""
-    found: list[Told] = []
-    for statement in scanner.statements:
-        if not found or _begins_anew(found[-1], statement):
-            found.append(Told(statement.title))
-        found[-1].take(statement)
+    groups = _groups(scanner.statements)
+    found = [_told(group) for group in groups]
     for told in found:
         if not told.is_named and (name := _name_from(told.title or (page_title if len(found) == 1 else ""))):
             told.cells["name"] = name
@@ -96,14 +88,42 @@ def matters_of(page_title: str, scanner: Scanner) -> list[Told]:
     return found
 
 
-def _begins_anew(told: Told, statement: Statement) -> bool:
-    label, text = statement.label, one_line(statement.text)
-    before = told.said.get(plain_title(label.text))
-    if before is None or not text or one_line(before) == text:
+def _told(statements: list[Statement]) -> Told:
+    told = Told(statements[0].title)
+    for statement in statements:
+        told.take(statement)
+    return told
+
+
+def _groups(statements: list[Statement]) -> list[list[Statement]]:
+    """The statements of each matter."""
+    groups: list[list[Statement]] = []
+    said: dict[str, str] = {}
+    for statement in statements:
+        label = plain_title(statement.label.text)
+        if not groups or _begins_anew(said.get(label), groups[-1], statement):
+            groups.append([])
+            said = {}
+        groups[-1].append(statement)
+        said.setdefault(label, one_line(statement.text))
+    kept: list[list[Statement]] = []
+    for group in groups:
+        keys = {statement.label.key for statement in group} - {None}
+        if kept and not keys & set(NAMING) and len(keys) < FEWEST_UNDER_A_HEADING:
+            kept[-1] += group
+        else:
+            kept.append(group)
+    return kept
+
+
+def _begins_anew(before: str | None, group: list[Statement], statement: Statement) -> bool:
+    """Whether a label met before says something else now, of another matter."""
+    text = one_line(statement.text)
+    if before is None or not text or before == text:
         return False
-    if label.key in NAMING:
-        return told.is_named
-    return label.key is not None and statement.title not in ("", told.title)
+    if statement.label.key in NAMING:
+        return True
+    return statement.label.key in _FACTS and statement.title not in ("", group[0].title)
 
 
 def _name_from(title: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from courses.domain.cells.text import clean
-from courses.domain.problems import Problem
+from courses.domain.naming import shared_names
+from courses.domain.problems import Problem, Severity
 from courses.domain.reading.guides.matters import Told, matters_of
 from courses.domain.reading.guides.scanner import Scanner
 from courses.domain.reading.guides.tables import read_table
@@ -13,8 +14,8 @@ from courses.domain.records import Record
 from courses.domain.rows import read_row
 from courses.domain.source import Block, Page, Source
 
-# A page this long is a list that lost its table, not a guide.
-MOST_ROWS = 400
+# A table this long is a list, and a text this long no collection of guides.
+MOST_ROWS, MOST_BLOCKS = 400, 40_000
 FEWEST_KEYS = 3
 
 
@@ -45,8 +46,10 @@ class Guide:
 
 
 def guide_of(source: Source) -> Guide:
-    """What the pages tell, or the sheets where the file has no pages."""
-    pages = source.pages or tuple(Page(sheet.name, (Block(rows=sheet.rows[:MOST_ROWS]),)) for sheet in source.sheets)
+    """What the pages tell, or the sheets where the file has no pages; nothing where a table is too long for a guide."""
+    if any(len(sheet.rows) > MOST_ROWS for sheet in source.sheets):
+        return Guide((), ())
+    pages = source.pages or tuple(Page(sheet.name, (Block(rows=sheet.rows),)) for sheet in source.sheets)
     matters: list[Told] = []
     unknown: list[str] = []
     for page in pages:
@@ -58,18 +61,31 @@ def guide_of(source: Source) -> Guide:
 
 
 def read_guides(guide: Guide) -> Iterator[tuple[Told, Record, tuple[Problem, ...]]]:
-    """Each matter with its record and problems; a problem's sheet is the matter's name, its column the label."""
+    """Each matter with its record and problems; a problem's sheet is the matter's name, its column the label.
+
+    A matter told of twice in the same words comes once; with the same code in other words, the second is an error.
+    """
+    shared = shared_names(told.cells for told in guide.matters)
+    first: dict[str, Record] = {}
     for told in guide.matters:
-        record, problems = read_row(told.cells, sheet="", row=None, headers=told.labels, told=frozenset(told.keys))
-        place = record.elements.name or told.title
+        record, problems = read_row(
+            told.cells, sheet="", row=None, headers=told.labels, shared=shared, told=frozenset(told.keys)
+        )
+        before = first.setdefault(record.code, record) if record.code else record
+        if before is not record and before.elements == record.elements:
+            continue
         own = [replace(problem, column=told.labels.get(key, "")) for key, problem in told.problems]
+        if before is not record:
+            params = {"name": record.elements.name, "code": record.code}
+            own.append(Problem("guide_repeated", Severity.ERROR, params=params))
+        place = record.elements.name or told.title
         yield told, record, tuple(replace(problem, sheet=place) for problem in (*own, *problems))
 
 
 def scanned(page: Page) -> Scanner:
     """Everything a page states, from top to bottom."""
     scanner = Scanner()
-    for block in page.blocks:
+    for block in page.blocks[:MOST_BLOCKS]:
         if block.rows:
             read_table(block.rows, scanner)
             continue

@@ -136,10 +136,10 @@ class Scanner:
             self._style, self._number = style, number
             self.state(*known, is_section=True)
             return True
-        if style != "1." and self._style and is_heading and 0 < number - self._number <= 2:
+        follows = 0 < number - self._number <= 2 and not self._is_item(text)
+        if style != "1." and self._style and is_heading and follows:
             self._number = number
             self.unknown.append(rest)
-            self.titles.append(rest)
             self.state(Label(rest, None), "", is_section=True)
             return True
         return False

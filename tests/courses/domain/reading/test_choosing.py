@@ -1,7 +1,7 @@
 """What the mapping screen shows: the guesses, and the first rows as they would be read."""
 
-from courses.domain.reading import Mapping, candidates, mapping_of, preview
-from courses.domain.source import Format, Sheet, Source
+from courses.domain.reading import Kind, Mapping, candidates, mapping_of, preview
+from courses.domain.source import Block, Format, Page, Sheet, Source
 
 ROWS = (
     ("序号", "事项名称", "事项编码", "承诺期限", "气味"),
@@ -53,3 +53,33 @@ def test_a_preview_follows_a_corrected_column() -> None:
     chosen = mapping_of(FILE, sheet="清单", header_row=1, columns={"name": 4, "code": 2})
 
     assert preview(FILE, chosen, rows=1).rows[0].record.elements.name == "香"
+
+
+def test_sheets_of_one_list_are_offered_together() -> None:
+    other = Sheet("乙", (ROWS[0], ("1", "用气过户", "B1", "", "")))
+
+    assert [found.mapping.also for found in candidates(Source(Format.XLSX, (FILE.sheets[1], other)))] == [("乙",), ()]
+
+
+def test_a_guide_is_offered_by_its_labels_and_previewed_like_a_list() -> None:
+    pairs = (("事项名称", "用水过户"), ("承诺期限", "2-3个工作日"), ("是否收费", "否"), ("吉祥物", "海豚"))
+    file = Source(Format.HTML, (Sheet("表1", pairs),), (Page("", (Block(rows=pairs),)),))
+
+    guess, *others = candidates(file)
+    shown = preview(file, guess.mapping)
+
+    assert (guess.kind, guess.titles, guess.rows, guess.usable) == (
+        Kind.GUIDE,
+        ("事项名称", "承诺期限", "是否收费"),
+        1,
+        True,
+    )
+    assert [(other.kind, other.usable) for other in others] == [(Kind.LIST, False)]
+    assert [(row.sheet, row.row, row.cells) for row in shown.rows] == [
+        ("用水过户", None, ("用水过户", "2-3个工作日", "否"))
+    ]
+    assert [problem.code for problem in shown.rows[0].problems] == ["limit_is_a_range", "code_assigned"]
+
+
+def test_a_list_that_could_be_a_page_is_offered_as_a_list_first() -> None:
+    assert [found.kind for found in candidates(Source(Format.HTML, (FILE.sheets[1],)))] == [Kind.LIST]
