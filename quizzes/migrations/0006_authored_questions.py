@@ -80,7 +80,8 @@ class Migration(migrations.Migration):
                 ('tag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(app_label)s_%(class)s_items', to='taggit.tag')),
             ],
             options={
-                'abstract': False,
+                'verbose_name': 'label of a question',
+                'verbose_name_plural': 'labels of a question',
             },
         ),
         migrations.AddField(

@@ -30,6 +30,10 @@ class QuestionTag(TaggedItemBase):
 
     content_object = ParentalKey("quizzes.Question", related_name="tagged_items", on_delete=models.CASCADE)
 
+    class Meta:
+        verbose_name = _("label of a question")
+        verbose_name_plural = _("labels of a question")
+
 
 class Question(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, index.Indexed, ClusterableModel
