@@ -83,6 +83,9 @@ PROBLEMS = {
     ),
     "plan_has_errors": _("The list has errors; nothing is changed until they are mended."),
     "other_import_running": _("Another list is being applied to this catalogue. Wait until it has ended."),
+    "waits_for_review": _(
+        "The list is prepared, not in force: the departments are asked to confirm their matters in the admin first."
+    ),
     "other_import_in_review": _(
         "Another list of this catalogue waits for the departments to confirm it. Settle or withdraw it first."
     ),

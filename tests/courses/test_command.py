@@ -9,9 +9,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from courses.models import Catalogue, Edition, Matter
+from courses.operations import ask_for_review
 from courses.sentences import PROBLEMS
 from people.models import AdminUnit
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit, sheet_of, workbook
+from tests.factories import MOMENT
 
 
 @pytest.fixture
@@ -84,6 +86,17 @@ def test_a_list_is_applied_from_the_day_named(catalogue: Catalogue, list_file: P
     assert told["applied"] is True
     assert (found.effective_on, found.source, found.file_name) == (date(2026, 12, 1), "区政务办", "清单.xlsx")
     assert Edition.objects.get().catalogue_import == found
+
+
+def test_a_list_that_waits_for_its_departments_is_not_told_to_be_applied(catalogue: Catalogue, list_file: Path) -> None:
+    ask_for_review(catalogue, wanted=True, by=None, at=MOMENT)
+    out, said = io.StringIO(), io.StringIO()
+
+    call_command("import_catalogue", str(list_file), "--format", "json", stdout=out, stderr=said)
+
+    assert json.loads(out.getvalue())["applied"] is False
+    assert str(PROBLEMS["waits_for_review"]) in said.getvalue()
+    assert (catalogue.imports.get().state, Edition.objects.filter(activation__isnull=False).count()) == ("review", 0)
 
 
 def test_a_second_run_says_unchanged(catalogue: Catalogue, list_file: Path) -> None:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from courses import operations
 from courses.domain.problems import Refusal
 from courses.domain.reading import Mapping, Scope
-from courses.models import Catalogue
+from courses.models import Catalogue, CatalogueImport
 from courses.reports import plan_json, plan_text, refusal_json
 from courses.sentences import PROBLEMS, sentence
 from people.models import AdminUnit
@@ -59,8 +59,10 @@ class Command(BaseCommand):
             self._say(report | {"applied": False}, text, options["format"])
             raise CommandError(str(PROBLEMS["plan_has_errors"]), returncode=1)
         if not dry_run and catalogue is not None:
-            self._apply(catalogue, data, file, options | told)
-            applied = True
+            found = self._apply(catalogue, data, file, options | told)
+            applied = found.state == found.State.APPLIED
+            if not applied:
+                self.stderr.write(str(PROBLEMS["waits_for_review"]))
         self._say(report | {"applied": applied}, text, options["format"])
 
     def _told(self, options: dict[str, Any]) -> dict[str, Any]:
@@ -74,7 +76,8 @@ class Command(BaseCommand):
         scope = Scope.PART if options["part"] else Scope.FULL if options["full"] else None
         return {"mapping": mapping, "scope": scope}
 
-    def _apply(self, catalogue: Catalogue, data: bytes, file: Path, options: dict[str, Any]) -> None:
+    def _apply(self, catalogue: Catalogue, data: bytes, file: Path, options: dict[str, Any]) -> CatalogueImport:
+        """The import as it then stands: applied, or waiting for the departments where the catalogue asks them."""
         now = timezone.now()
         try:
             found = operations.stage_import(
@@ -88,7 +91,7 @@ class Command(BaseCommand):
                 by=None,
                 at=now,
             )
-            operations.apply_import(found, by=None, at=now)
+            return operations.apply_import(found, by=None, at=now)
         except operations.PlanRefused as refused:
             raise CommandError(str(PROBLEMS[refused.code]), returncode=1) from refused
 
