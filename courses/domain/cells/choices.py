@@ -14,7 +14,7 @@ _DEPTHS = {
 DEPTH_WORDS = {depth: words[0] for depth, words in _DEPTHS.items()}
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+|\d\.\d+E\d+", re.IGNORECASE)
 _LENGTHS = {12, 14, 31, 32, 33}
-_SEPARATED = re.compile(r"\w{6,}[、,;]\w{6,}")
+_SEPARATED = re.compile(r"\w{6}[、,;]\w{6}")
 
 
 def read_depth(text: str) -> tuple[Depth | None, tuple[Problem, ...]]:

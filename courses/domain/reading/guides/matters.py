@@ -36,6 +36,7 @@ class Told:
     labels: dict[str, str] = field(default_factory=dict)
     ranks: dict[str, int] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
+    heard: set[tuple[str, str]] = field(default_factory=set)
     papers: list[Material] = field(default_factory=list)
     problems: list[tuple[str, Problem]] = field(default_factory=list)
 
@@ -54,7 +55,7 @@ class Told:
         before = self.cells.get(key, "")
         if statement.papers:
             self._take_papers(statement.papers, before)
-        elif not text or one_line(text) == one_line(before):
+        elif not text or (key, one_line(text)) in self.heard:
             return
         elif not before or label.rank < self.ranks[key]:
             self.cells[key], self.ranks[key], self.labels[key] = text, label.rank, label.text
@@ -65,6 +66,7 @@ class Told:
         else:
             params = {"text": one_line(text)[:60]}
             self.problems.append((key, Problem("label_repeated", Severity.NOTICE, params=params)))
+        self.heard.add((key, one_line(text)))
 
     def _take_papers(self, papers: tuple[Material, ...], before: str) -> None:
         """A table of papers says more than a text of them: it stands, and the text is shown to a person."""
