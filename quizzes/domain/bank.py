@@ -38,6 +38,11 @@ class BankSnapshot:
         """SHA-256 of the canonical JSON; worked out once, for a bank serves many items."""
         return sha256(canonical(self.to_json()).encode()).hexdigest()
 
+    @cached_property
+    def own(self) -> dict[str, Any]:
+        """The matter's elements as plain values; worked out once, for vetting looks at them for every item."""
+        return self.matter.elements.to_json()
+
     def normal(self, text: str) -> str:
         return self.synonyms.normal(text)
 

@@ -14,7 +14,8 @@ Build = Callable[[BankSnapshot, Dice], Draft | TooLittleReason]
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A named way of asking: bump `version` whenever its output changes. `seconds` is a first guess of its length."""
+    """A named way of asking: bump `version` whenever its output changes. `seconds` is a first guess of its length;
+    `by_depth` says that what the centre may do for the matter decides what comes out."""
 
     name: str
     version: int
@@ -22,6 +23,7 @@ class Template:
     kind: Kind
     seconds: int
     build: Build
+    by_depth: bool = False
 
     @property
     def certifying(self) -> bool:
@@ -30,11 +32,11 @@ class Template:
 
 
 def template(
-    name: str, *, version: int, facets: tuple[Facet, ...], kind: Kind, seconds: int
+    name: str, *, version: int, facets: tuple[Facet, ...], kind: Kind, seconds: int, by_depth: bool = False
 ) -> Callable[[Build], Template]:
     """Make a template of a function `(bank, dice) -> Draft | TooLittleReason`."""
 
     def named(build: Build) -> Template:
-        return Template(name, version, facets, kind, seconds, build)
+        return Template(name, version, facets, kind, seconds, build, by_depth)
 
     return named

@@ -109,12 +109,11 @@ def _truth(item: Item, bank: BankSnapshot) -> list[Fault]:
     """A wrong option that rests on a sibling's fact must be provably other than every like fact of the matter."""
     if item.kind not in (Kind.SET, Kind.SINGLE):
         return []
-    own = bank.matter.elements.to_json()
     faults = []
     for source in item.sources:
         if not source.option or source.option in item.key or source.code == bank.matter.code:
             continue
-        truths = _texts_of(own, source.element)
+        truths = _texts_of(bank.own, source.element)
         if not all(provably_other(source.text, truth, bank.synonyms) for truth in truths):
             faults.append(Fault(FaultKind.DISTRACTOR_TRUE, source.option))
     return faults

@@ -30,21 +30,22 @@ def receipt_for(draw: Draw, *, sequence: int, answer: Any, at: datetime) -> str:
 
 @transaction.atomic
 def save_answer(draw: Draw, *, sequence: int, answer: Any, at: datetime) -> Response:
-    """Keep the answer. The same again returns the row already there; a late, lower sequence is kept but never
-    stands over a higher one. Raises AnswerConflict, and SittingClosed for a new answer to a closed sitting."""
+    """Keep the answer; the caller holds the attempt's row.
+
+    The same again returns the row already there; a late, lower sequence is kept but never stands over a higher one.
+    Raises AnswerConflict, and SittingClosed for a new answer to a closed sitting.
+    """
     saved = draw.responses.filter(sequence=sequence).first()
     if saved is None:
         if not draw.attempt.is_open:
             raise SittingClosed
-        saved, _new = Response.objects.get_or_create(
+        saved = Response.objects.create(
             draw=draw,
             sequence=sequence,
-            defaults={
-                "answer": answer,
-                "receipt": receipt_for(draw, sequence=sequence, answer=answer, at=at),
-                "effective_at": at,
-                "recorded_at": at,
-            },
+            answer=answer,
+            receipt=receipt_for(draw, sequence=sequence, answer=answer, at=at),
+            effective_at=at,
+            recorded_at=at,
         )
     if saved.answer != answer:
         raise AnswerConflict(saved)

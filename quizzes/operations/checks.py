@@ -95,9 +95,9 @@ def answer_check_item(draw: Draw, *, sequence: int, answer: Any, by: User, at: d
 
     The same answer again changes nothing. Raises AnswerConflict, SittingClosed and grading.BadAnswer.
     """
-    attempt = (
-        Attempt.objects.select_for_update(of=("self",)).select_related("matter_version__matter").get(pk=draw.attempt_id)
-    )
+    attempts = Attempt.objects.select_for_update(of=("self",)).select_related("matter_version__matter")
+    # The facts are in the bank of the process already; they are read again only where it is not.
+    attempt = attempts.defer("matter_version__elements", "matter_version__cells").get(pk=draw.attempt_id)
     draw.attempt = attempt
     settled = draw.responses.filter(evidence__isnull=False).exists()
     if settled and not draw.responses.filter(sequence=sequence).exists():

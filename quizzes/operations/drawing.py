@@ -33,8 +33,9 @@ def draw_item(
 ) -> Draw | None:
     """Freeze one item on the facet at the position; None where no template makes one of this matter.
 
-    A check takes certifying items only. Seeds follow from the attempt's secret one, so the draw can be replayed.
-    `longest` is the time an item may take, in seconds by the typical times.
+    The caller holds the attempt's row, so that a position is drawn once. A check takes certifying items only. Seeds
+    follow from the attempt's secret one, so the draw can be replayed. `longest` is the time an item may take, in
+    seconds by the typical times.
     """
     certifying = attempt.kind == Attempt.Kind.CHECK
     templates = _usable(facet, version, certifying=certifying)
@@ -45,10 +46,7 @@ def draw_item(
     if item is None:
         return None
     snapshot = freeze(item, version=version, bank=bank, at=at)
-    draw, _new = Draw.objects.get_or_create(
-        attempt=attempt, position=position, defaults={"snapshot": snapshot, "facet": facet.value, "drawn_at": at}
-    )
-    return draw
+    return Draw.objects.create(attempt=attempt, position=position, snapshot=snapshot, facet=facet.value, drawn_at=at)
 
 
 def freeze(item: Item, *, version: MatterVersion, bank: BankSnapshot, at: datetime) -> ItemSnapshot:

@@ -13,5 +13,7 @@ def note_time(template: str, *, seconds: int) -> None:
     edge = next((bucket for bucket in BUCKETS if seconds <= bucket), None)
     if edge is None:
         return
-    TemplateTime.objects.get_or_create(template=template, seconds=edge)
-    TemplateTime.objects.filter(template=template, seconds=edge).update(answers=F("answers") + 1)
+    bucket = TemplateTime.objects.filter(template=template, seconds=edge)
+    if not bucket.update(answers=F("answers") + 1):
+        TemplateTime.objects.get_or_create(template=template, seconds=edge)
+        bucket.update(answers=F("answers") + 1)

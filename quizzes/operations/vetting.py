@@ -1,7 +1,7 @@
 """After a catalogue was applied: every template is tried on every changed matter, and what fails is kept out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,9 +16,8 @@ from quizzes.domain.draft import TooLittle, TooLittleReason
 from quizzes.domain.item import Item
 from quizzes.domain.registry import TEMPLATES, generate
 from quizzes.domain.template import Template
-from quizzes.domain.vetting import vet
 from quizzes.models import QuarantinedTemplate, Vetting
-from quizzes.queries.banks import bank_for
+from quizzes.queries.banks import bank_from, recipe_for
 from quizzes.queries.quarantine import quarantined
 
 SEEDS = range(3)
@@ -77,10 +76,12 @@ def vet_version(version: MatterVersion, *, at: datetime) -> tuple[int, int]:
     """Try every template at every depth; returns items looked at and templates newly shut out."""
     items = shut_out = 0
     on = timezone.localdate(max(at, version.effective_at))
-    earlier = _earlier(version)
+    earlier, recipe = _earlier(version), recipe_for(version, on=on)
+    elsewhere: dict[str, Trial] = {}
     for depth in _depths(version, on):
-        bank = bank_for(version, on=on, depth=depth)
-        trials = [tried(template, bank) for template in TEMPLATES.values()]
+        bank = bank_from(replace(recipe, depth=depth))
+        trials = [elsewhere.get(template.name) or tried(template, bank) for template in TEMPLATES.values()]
+        elsewhere = {trial.template.name: trial for trial in trials if not trial.template.by_depth}
         items += sum(len(trial.made) for trial in trials)
         shut_out += _quarantine(version, trials, at=at)
         barred = quarantined(version)
@@ -93,7 +94,8 @@ def vet_version(version: MatterVersion, *, at: datetime) -> tuple[int, int]:
 
 
 def tried(template: Template, bank: BankSnapshot) -> Trial:
-    """The template with a few seeds. One that breaks has a fault; the matter's other templates are still vetted."""
+    """The template with a few seeds: `generate` lets only fair items through, or says why there is none. One that
+    breaks has a fault; the matter's other templates are still vetted."""
     trial = Trial(template)
     for seed in SEEDS:
         try:
@@ -101,7 +103,6 @@ def tried(template: Template, bank: BankSnapshot) -> Trial:
             if template.certifying and isinstance(made, Item) and not made.certifying:
                 harder = generate(bank, template.name, seed, certifying=True)
                 made = harder if isinstance(harder, Item) else made
-            faults = _faults(made, bank)
         except Exception as error:
             trial.faults[seed] = [{"kind": "broke", "where": f"{type(error).__name__}: {error}"}]
             continue
@@ -109,8 +110,6 @@ def tried(template: Template, bank: BankSnapshot) -> Trial:
             trial.reasons.append(made.reason)
             continue
         trial.made.append(made)
-        if faults:
-            trial.faults[seed] = faults
     return trial
 
 
@@ -153,12 +152,6 @@ def _covered(facet: Facet, trials: list[Trial]) -> dict[str, Any]:
         "certifying": sum(trial.serves(facet, certifying=True) for trial in trials),
         "reason": "" if practice else (telling or [TooLittleReason.NO_FAIR_ITEM.value])[0],
     }
-
-
-def _faults(made: Item | TooLittle, bank: BankSnapshot) -> Faults:
-    if isinstance(made, TooLittle):
-        return []
-    return [{"kind": fault.kind.value, "where": fault.where} for fault in vet(made, bank)]
 
 
 def _depths(version: MatterVersion, on: date) -> list[str]:

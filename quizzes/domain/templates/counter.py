@@ -39,7 +39,7 @@ LEAST_PLACES = 5
 Play = Callable[[Scene], Draft | None]
 
 
-@template("counter.papers", version=1, facets=(Facet.MATERIALS,), kind=Kind.CASE, seconds=90)
+@template("counter.papers", version=1, facets=(Facet.MATERIALS,), kind=Kind.CASE, seconds=90, by_depth=True)
 def papers_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Complete, missing, copy for original, slip or deferral: the first the matter allows, as the dice fall."""
     circumstance = special(bank, dice)
@@ -148,7 +148,14 @@ PLAYS: tuple[Play, ...] = (complete, missing, missing, copy_for_original, slip, 
 """What may happen with papers; missing papers are the commonest day, so they stand twice."""
 
 
-@template("counter.conditions", version=1, facets=(Facet.CONDITIONS, Facet.MATERIALS), kind=Kind.CASE, seconds=90)
+@template(
+    "counter.conditions",
+    version=1,
+    facets=(Facet.CONDITIONS, Facet.MATERIALS),
+    kind=Kind.CASE,
+    seconds=90,
+    by_depth=True,
+)
 def conditions_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Some conditions plainly do not hold: refuse on those of acceptance alone, and only on them.
 
@@ -190,7 +197,7 @@ def conditions_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )  # fmt: skip
 
 
-@template("counter.wrong_counter", version=1, facets=(Facet.PROCESS,), kind=Kind.CASE, seconds=45)
+@template("counter.wrong_counter", version=1, facets=(Facet.PROCESS,), kind=Kind.CASE, seconds=45, by_depth=True)
 def wrong_counter(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """A matter the centre only directs: the first asked leads the citizen to whom the list names."""
     if bank.depth is None:

@@ -48,6 +48,16 @@ def test_every_item_of_every_template_is_fair(name):
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
+def test_only_what_says_so_depends_on_what_the_centre_may_do(name):
+    made = {
+        depth: [generate(bank(code, depth), name, seed) for code in CODES for seed in range(3)]
+        for depth in (None, Depth.ACCEPT, Depth.DIRECT)
+    }
+    same = made[None] == made[Depth.ACCEPT] == made[Depth.DIRECT]
+    assert same is not TEMPLATES[name].by_depth
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_the_key_is_right_and_any_other_choice_is_wrong(name):
     for _, item in items(name):
         right = key_answer(item)
