@@ -26,7 +26,7 @@ from quizzes.models import Attempt, CheckOutcome, Draw
 from quizzes.operations.answers import SittingClosed, save_answer
 from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
-from quizzes.operations.settling import settle
+from quizzes.operations.settling import is_settled, settle
 from quizzes.queries.banks import BankRecipe, bank_from, offering_for, recipe_for
 from quizzes.queries.checks import admission_to_check, check_state, open_check, policy_for, policy_of
 from quizzes.queries.coverage import facets_assessable
@@ -99,7 +99,7 @@ def answer_check_item(draw: Draw, *, sequence: int, answer: Any, by: User, at: d
     # The facts are in the bank of the process already; they are read again only where it is not.
     attempt = attempts.defer("matter_version__elements", "matter_version__cells").get(pk=draw.attempt_id)
     draw.attempt = attempt
-    settled = draw.responses.filter(evidence__isnull=False).exists()
+    settled = is_settled(draw)
     if settled and not draw.responses.filter(sequence=sequence).exists():
         raise SittingClosed
     response = save_answer(draw, sequence=sequence, answer=answer, at=at)

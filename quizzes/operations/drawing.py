@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
+
 from courses.domain.facets import Facet
 from courses.models import MatterVersion
 from quizzes.domain.bank import BankSnapshot, canonical
@@ -50,23 +52,26 @@ def draw_item(
 
 
 def freeze(item: Item, *, version: MatterVersion, bank: BankSnapshot, at: datetime) -> ItemSnapshot:
-    """The snapshot of the item; the same content again is the same row."""
-    snapshot, _new = ItemSnapshot.objects.get_or_create(
-        digest=item.digest,
-        defaults={
-            "content": item.to_json(),
-            "matter_version": version,
-            "facets": [facet.value for facet in item.facets],
-            "kind": item.kind.value,
-            "template": item.template,
-            "template_version": item.template_version,
-            "seed": item.seed,
-            "bank_digest": bank.digest,
-            "effective_at": at,
-            "recorded_at": at,
-        },
-    )
-    return snapshot
+    """The snapshot of the item; the same content again is the same row. Nearly every item is new, so it is written
+    first and looked for only where it is there already."""
+    digest = item.digest
+    try:
+        with transaction.atomic():
+            return ItemSnapshot.objects.create(
+                digest=digest,
+                content=item.to_json(),
+                matter_version=version,
+                facets=[facet.value for facet in item.facets],
+                kind=item.kind.value,
+                template=item.template,
+                template_version=item.template_version,
+                seed=item.seed,
+                bank_digest=bank.digest,
+                effective_at=at,
+                recorded_at=at,
+            )
+    except IntegrityError:
+        return ItemSnapshot.objects.get(digest=digest)
 
 
 def _usable(facet: Facet, version: MatterVersion, *, certifying: bool) -> list[Template]:
@@ -107,8 +112,8 @@ def _faces_seen(attempt: Attempt, version: MatterVersion, templates: Sequence[Te
         snapshot__matter_version__matter=version.matter_id,
         snapshot__template__in=[template.name for template in templates],
     )
-    latest = draws.select_related("snapshot").order_by("-drawn_at", "-pk")[:REMEMBERED]
-    return [face(draw.snapshot.item) for draw in latest]
+    latest = draws.order_by("-drawn_at", "-pk").values_list("snapshot__content", flat=True)
+    return [face(Item.from_json(content)) for content in latest[:REMEMBERED]]
 
 
 def face(item: Item) -> str:

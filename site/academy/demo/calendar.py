@@ -1,4 +1,7 @@
-"""The days of the demo year: it ends today, began a year before, and people work on weekdays."""
+"""The days of the demo year: it ends today, began a year before, and people work on weekdays.
+
+Half-way, fifteen windows become ten; the turning points other files share stand here.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -6,6 +9,10 @@ from zoneinfo import ZoneInfo
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LENGTH = 365
+MERGE = 190
+SUCCESSION = 318
+FIRST_CHANGE = 310
+SECOND_CHANGE = 360
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 PROVINCE = ("33", "浙江省")
 CITY = ("3309", "舟山市")
 COUNTY = ("330903", "普陀区")
-TOWN = ("330903DEMO1", "普陀山镇(演示)")
-NEIGHBOUR = ("330903DEMO2", "邻镇(演示)")
-CENTRE = ("putuoshan-demo", "普陀山镇便民服务中心(演示)")
-NEIGHBOUR_CENTRE = ("neighbour-demo", "邻镇便民服务中心(演示)")
+TOWN = ("330903DEMO1", "普陀山镇（演示）")
+NEIGHBOUR = ("330903DEMO2", "邻镇（演示）")
+CENTRE = ("putuoshan-demo", "普陀山镇便民服务中心（演示）")
+NEIGHBOUR_CENTRE = ("neighbour-demo", "邻镇便民服务中心（演示）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +70,8 @@ CLERKS = tuple(
     )
 )
 STAYING = 10
+# One of the ten moves on, and somebody new sits down at the same window.
+LEAVING = 8
+NEWCOMER = ("clerk16", "演示员巳", 94)
 NEIGHBOUR_HEAD = Account("head", "neighbour.head", "演示邻镇负责人")
 NEIGHBOUR_CLERK = Account("clerk", "neighbour.clerk", "演示邻镇员")

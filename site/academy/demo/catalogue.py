@@ -31,7 +31,7 @@ Changes = tuple[tuple[str, str, str], ...]
 def import_starter(town: Town, *, at: datetime) -> Catalogue:
     """Open the town's catalogue and apply the starter list."""
     catalogue = operations.open_catalogue(
-        town.unit, code="putuoshan", name="普陀山镇便民服务事项清单(样例)", by=town.editor, at=at, is_sample=True
+        town.unit, code="putuoshan", name="普陀山镇便民服务事项清单（样例）", by=town.editor, at=at, is_sample=True
     )
     apply_list(catalogue, STARTER.read_bytes(), "事项清单.xlsx", town=town, at=at)
     standards_to_begin_with(town, at=at)
@@ -47,7 +47,7 @@ def standards_to_begin_with(town: Town, *, at: datetime) -> None:
 
 def apply_changes(catalogue: Catalogue, changes: Changes, *, town: Town, at: datetime) -> None:
     """Apply the list as it reads after these rules changed."""
-    apply_list(catalogue, changed_list(changes), "事项清单(变更).xlsx", town=town, at=at)
+    apply_list(catalogue, changed_list(changes), "事项清单（变更）.xlsx", town=town, at=at)
 
 
 def apply_list(catalogue: Catalogue, data: bytes, file_name: str, *, town: Town, at: datetime) -> None:

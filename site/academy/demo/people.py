@@ -50,6 +50,14 @@ def found(*, at: datetime) -> Town:
     return Town(town, centre, clerks, people["head"], people["leader"], people["editor"], people["reviewer"])
 
 
+def join(town: Town, *, at: datetime) -> User:
+    """Somebody new becomes a clerk of the centre."""
+    username, name, _sure = cast.NEWCOMER
+    person = _person(username, name, at)
+    _grant(person, Role.CLERK, at, centre=town.centre)
+    return person
+
+
 def _neighbours(beside: Centre, at: datetime) -> None:
     head, clerk = cast.NEIGHBOUR_HEAD, cast.NEIGHBOUR_CLERK
     _grant(_person(head.username, head.name, at), Role.HEAD, at, centre=beside)

@@ -1,8 +1,10 @@
 """Who sat where: fifteen trades, the merge to ten, rotations, shadowing, a secondment, a leave."""
 
+from datetime import datetime
+
 from academy.demo import cast
-from academy.demo.calendar import DemoYear
-from academy.demo.people import Town
+from academy.demo.calendar import MERGE, SUCCESSION, DemoYear
+from academy.demo.people import Town, join
 from certification.rotation import operations as rotation
 from certification.rotation.domain.moves import Approval, Approver
 from certification.rotation.plans import Wish
@@ -10,6 +12,9 @@ from people import operations
 from people.models import Leave, Posting, RoleGrant, User, Window
 
 Kind = Posting.Kind
+# The long leave of one of the ten, in days of the year.
+LONG_LEAVE_OF = 4
+ON_LEAVE = range(215, 325)
 
 
 def to_trades(town: Town, windows: list[Window], year: DemoYear) -> None:
@@ -21,29 +26,35 @@ def to_trades(town: Town, windows: list[Window], year: DemoYear) -> None:
 
 def leave_for_other_posts(town: Town, year: DemoYear) -> None:
     """Five clerks leave the counter with the merge."""
-    at = year.at(120)
     for clerk in town.clerks[cast.STAYING :]:
-        for posting in clerk.postings.filter(ends_on=None):
-            operations.end_posting(posting, ends_on=at.date(), by=town.leader, at=at, reason="窗口整合,另有任用")
-        for grant in clerk.grants.filter(role=RoleGrant.Role.CLERK, ends_on=None):
-            operations.end_role(grant, ends_on=at.date(), by=town.leader, at=at)
+        _leave(town, clerk, at=year.at(MERGE), reason="窗口整合，另有任用")
 
 
 def to_merged(town: Town, windows: list[Window], year: DemoYear) -> None:
     """The ten who stay get a window of the new kind: an early move, so the leader signs under a number."""
-    at = year.at(120, 10)
+    at = year.at(MERGE, 10)
     for clerk, window in zip(town.clerks[: cast.STAYING], windows, strict=True):
         wish = Wish(clerk, Kind.BASE, at.date(), window, reason="全科窗口改革,专科并综合")
         rotation.sign_posting(wish, approval=Approval(Approver.LEADER, "演示〔任岗〕1号"), by=town.leader, at=at)
 
 
+def succeed(town: Town, windows: list[Window], year: DemoYear) -> User:
+    """One of the ten moves on, and a newcomer takes the window the same day."""
+    at = year.at(SUCCESSION)
+    _leave(town, town.clerks[cast.LEAVING], at=at, reason="岗位调整，另有任用")
+    newcomer = join(town, at=year.at(SUCCESSION, 9, 30))
+    wish = Wish(newcomer, Kind.BASE, at.date(), windows[cast.LEAVING], reason="新进窗口人员定岗")
+    rotation.sign_posting(wish, approval=Approval(Approver.HEAD), by=town.head, at=year.at(SUCCESSION, 10))
+    return newcomer
+
+
 def rotate(town: Town, windows: list[Window], year: DemoYear) -> None:
     """Rotations and shadowing beside the base posts; they don't restart its clock."""
     one, two, three, four = (town.clerks[n] for n in (1, 2, 3, 6))
-    _beside(town, one, Kind.ROTATION, windows[6], 170, 230, "轮岗学习公安户籍事项", year)
-    _beside(town, two, Kind.ROTATION, windows[7], 200, 260, "轮岗学习市场监管事项", year)
-    _beside(town, three, Kind.SHADOWING, windows[8], 240, 254, "跟班学习综合执法事项", year, host=town.clerks[8])
-    _beside(town, four, Kind.STAND_IN, windows[0], 300, None, "综合窗口一 B 岗", year)
+    _beside(town, one, Kind.ROTATION, windows[6], 210, 270, "轮岗学习公安户籍事项", year)
+    _beside(town, two, Kind.ROTATION, windows[7], 230, 290, "轮岗学习市场监管事项", year)
+    _beside(town, three, Kind.SHADOWING, windows[8], 300, 314, "跟班学习综合执法事项", year, host=town.clerks[8])
+    _beside(town, four, Kind.STAND_IN, windows[0], 250, None, "综合窗口一B岗", year)
 
 
 def second(town: Town, year: DemoYear) -> None:
@@ -56,12 +67,12 @@ def second(town: Town, year: DemoYear) -> None:
 def take_leave(town: Town, year: DemoYear) -> None:
     """One long leave, and one that runs today."""
     operations.record_leave(
-        town.clerks[4],
+        town.clerks[LONG_LEAVE_OF],
         kind=Leave.Kind.PARENTAL,
-        starts_on=year.day(180),
-        ends_on=year.day(290),
+        starts_on=year.day(ON_LEAVE.start),
+        ends_on=year.day(ON_LEAVE.stop),
         by=town.head,
-        at=year.at(170),
+        at=year.at(ON_LEAVE.start - 10),
     )
     operations.record_leave(
         town.clerks[5],
@@ -71,6 +82,14 @@ def take_leave(town: Town, year: DemoYear) -> None:
         by=town.head,
         at=year.at(355),
     )
+
+
+def _leave(town: Town, clerk: User, *, at: datetime, reason: str) -> None:
+    """Off the counter for good: the post ends, and the role with it."""
+    for posting in clerk.postings.filter(ends_on=None):
+        operations.end_posting(posting, ends_on=at.date(), by=town.leader, at=at, reason=reason)
+    for grant in clerk.grants.filter(role=RoleGrant.Role.CLERK, ends_on=None):
+        operations.end_role(grant, ends_on=at.date(), by=town.leader, at=at)
 
 
 def _beside(

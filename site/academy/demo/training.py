@@ -18,7 +18,7 @@ def winter_class(town: Town, year: DemoYear) -> None:
         "政务服务综合窗口业务能力培训",
         "窗口收件规范与一次性告知",
         Level.CITY,
-        "舟山市级主管部门(演示)",
+        "舟山市级主管部门（演示）",
         year.at(55),
         year.at(48),
     )
@@ -32,7 +32,7 @@ def summer_class(town: Town, year: DemoYear) -> None:
         "公共场所卫生许可与备案新规培训",
         "卫生许可的新办、延续与变更",
         Level.COUNTY,
-        "普陀区级主管部门(演示)",
+        "普陀区级主管部门（演示）",
         year.at(250),
         year.at(240),
     )
@@ -48,7 +48,7 @@ def autumn_class(town: Town, year: DemoYear) -> None:
         "城乡居民养老保险经办业务培训",
         "参保、待遇、注销三类事项的区别",
         Level.COUNTY,
-        "普陀区级主管部门(演示)",
+        "普陀区级主管部门（演示）",
         year.at(357),
         year.at(345),
     )
@@ -70,7 +70,7 @@ def _session(
         organiser=organiser,
         organiser_level=level,
         notice_number=f"演示〔{starts_at.year}〕{starts_at.month}号",
-        place="培训教室(演示)",
+        place="培训教室（演示）",
         starts_at=starts_at,
         hours=6,
         by=town.head,
