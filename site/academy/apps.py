@@ -1,7 +1,7 @@
 """The project itself: settings, urls, base templates, and what spans apps."""
 
 from django.apps import AppConfig
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.db.models.signals import post_save
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,8 @@ class AcademyConfig(AppConfig):
     verbose_name = _("Academy")
 
     def ready(self) -> None:
-        from academy import editors
+        from academy import editors, farewell
 
         post_save.connect(editors.on_grant_saved, sender="people.RoleGrant", dispatch_uid="editors_grant")
+        user_logged_out.connect(farewell.on_signed_out, dispatch_uid="farewell")
         user_logged_in.connect(editors.on_signed_in, dispatch_uid="editors_signed_in")

@@ -133,3 +133,12 @@ def end_posting(posting: Posting, *, ends_on: date, by: User | None, at: datetim
     posting.save(update_fields=["ends_on"])
     audit.record("posting.ended", posting, by=by, at=at, ends_on=ends_on.isoformat(), reason=reason)
     return posting
+
+
+@transaction.atomic
+def change_password(user: User, password: str, *, by: User, at: datetime) -> User:
+    """Give the account a new password, which forms have checked; every other session of it ends."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    audit.record("password.changed", user, by=by, at=at)
+    return user

@@ -98,6 +98,8 @@ HOUSE = (
     Row("login", EVERYBODY),
     # the one sign-in page is ours
     Row("admin_login", EVERYBODY, ok=SIGN_IN, page=False),
+    Row("password_change", SIGNED_IN),
+    Row("password_change", SIGNED_IN, post=lambda world: {"old_password": "wrong"}, ok=422),
     Row("logout", EVERYBODY, post=nothing, ok=SIGN_IN),
     Row("choose_language", EVERYBODY, post=lambda world: {"language": "en"}, ok=302),
     Row("job", EDITORS, lambda world: {"pk": world.job.pk}),

@@ -6,5 +6,16 @@ from academy.views.home import home
 from academy.views.jobs import job
 from academy.views.language import choose_language
 from academy.views.media import media
+from academy.views.signing import SignIn, password_change
 
-__all__ = ["choose_language", "components", "healthz", "home", "job", "media", "readyz"]
+__all__ = [
+    "SignIn",
+    "choose_language",
+    "components",
+    "healthz",
+    "home",
+    "job",
+    "media",
+    "password_change",
+    "readyz",
+]
