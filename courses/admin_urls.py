@@ -18,7 +18,27 @@ urlpatterns = [
     path("catalogue-imports/", imports.catalogue_import_list, name="catalogue_import_list"),
     path("catalogue-imports/add/", imports.catalogue_import_add, name="catalogue_import_add"),
     path("catalogue-imports/<int:pk>/", imports.catalogue_import_plan, name="catalogue_import_plan"),
+    path("catalogue-imports/<int:pk>/columns/", imports.catalogue_import_columns, name="catalogue_import_columns"),
+    path("catalogue-imports/<int:pk>/renames/", imports.catalogue_import_renames, name="catalogue_import_renames"),
+    path(
+        "catalogue-imports/<int:pk>/read-again/",
+        imports.catalogue_import_read_again,
+        name="catalogue_import_read_again",
+    ),
+    path(
+        "catalogue-imports/<int:pk>/lines/<int:line>/",
+        imports.catalogue_import_decide,
+        name="catalogue_import_decide",
+    ),
     path("catalogue-imports/<int:pk>/apply/", imports.catalogue_import_apply, name="catalogue_import_apply"),
     path("catalogue-imports/<int:pk>/progress/", imports.catalogue_import_progress, name="catalogue_import_progress"),
+    path("catalogue-imports/<int:pk>/abandon/", imports.catalogue_import_abandon, name="catalogue_import_abandon"),
+    path("catalogue-imports/<int:pk>/restore/", imports.catalogue_import_restore, name="catalogue_import_restore"),
+    path("catalogue-imports/<int:pk>/file/", imports.catalogue_import_file, name="catalogue_import_file"),
+    path(
+        "catalogue-imports/<int:pk>/problems.<str:kind>",
+        imports.catalogue_import_problems,
+        name="catalogue_import_problems",
+    ),
     path("catalogue-export/", exports.catalogue_export, name="catalogue_export"),
 ]

@@ -14,8 +14,10 @@ class CoursesConfig(AppConfig):
         from courses.models import LessonPage
         from courses.rebuilds import MATTER_NAMES, SEARCH_ENTRIES
         from courses.receivers import on_lesson_published
-        from ledger import rebuilds
+        from ledger import rebuilds, schedules
 
         rebuilds.register(MATTER_NAMES)
         rebuilds.register(SEARCH_ENTRIES)
         page_published.connect(on_lesson_published, sender=LessonPage, dispatch_uid="courses_notes_kept")
+        schedules.every(2, "courses.tasks.go_on")
+        schedules.every(24 * 60, "courses.tasks.delete_old_files")

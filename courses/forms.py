@@ -13,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
+from courses.columns import COLUMN_CHOICES, ColumnChoices, letters
 from courses.domain.inquiries import LONGEST_ANSWER, LONGEST_QUESTION, personal_data
+from courses.domain.layout import BY_KEY
+from courses.domain.reading import Scope
 from courses.exports import ListFormat
 from courses.models import Catalogue, MatterVersion
 from courses.models.matter import FACET_CHOICES
@@ -34,7 +37,11 @@ class ImportForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.tsv,.txt,.html,.htm,.mht,.mhtml,.docx,.json"}),
     )
     source = forms.CharField(
-        label=_("Sent by"), required=False, max_length=80, help_text=_("The office or system the list comes from.")
+        label=_("Sent by"),
+        required=False,
+        max_length=80,
+        help_text=_("The office or system the list comes from; its columns are remembered under this name."),
+        widget=forms.TextInput(attrs={"list": "senders", "autocomplete": "off"}),
     )
     effective_on = forms.DateField(
         label=_("In force from"),
@@ -54,6 +61,93 @@ class ImportForm(forms.Form):
             sizes = {"megabytes": file.size // 1024**2, "allowed": LARGEST // 1024**2}
             raise forms.ValidationError(str(PROBLEMS["file_too_large"]) % sizes)
         return file
+
+
+class ColumnsForm(forms.Form):
+    """Which sheet and rows hold the titles, which column is what, and whether the file is the full list.
+
+    The columns offered are those of the sheet and row that were shown (`shown`); where another row is asked for, what
+    was chosen for the old ones says nothing, and the house guesses anew.
+    """
+
+    sheet = forms.ChoiceField(label=_("Sheet"))
+    header_row = forms.IntegerField(label=_("Row of the titles"), min_value=1)
+    header_rows = forms.TypedChoiceField(
+        label=_("The titles take"), coerce=int, choices=[(1, _("one row")), (2, _("two rows (merged titles)"))]
+    )
+    also = forms.MultipleChoiceField(
+        label=_("Read these sheets the same way"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    scope = forms.ChoiceField(
+        label=_("How complete is it?"),
+        choices=[
+            (Scope.FULL.value, _("The full list: what it leaves out is retired")),
+            (Scope.PART.value, _("Only these matters: nothing is retired")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    remember = forms.BooleanField(label=_("Read the next list of this sender the same way"), required=False)
+
+    def __init__(self, *args: Any, choices: ColumnChoices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choices = choices
+        self.fields["sheet"].choices = choices.sheets
+        self.fields["header_row"].max_value = choices.rows
+        others = [(value, label) for value, label in choices.sheets if value not in ("", choices.mapping.sheet)]
+        self.fields["also"].choices = others
+        if not others or choices.is_guide:
+            del self.fields["also"]
+        if choices.is_guide:
+            for name in ("header_row", "header_rows", "scope"):
+                del self.fields[name]
+        if not choices.source:
+            del self.fields["remember"]
+        for index, title in enumerate(choices.titles):
+            self.fields[f"column_{index}"] = forms.ChoiceField(
+                label=title or _gettext("Column %(letter)s") % {"letter": letters(index + 1)},
+                required=False,
+                choices=[("", _("leave aside")), *COLUMN_CHOICES],
+            )
+
+    @property
+    def column_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("column_")]
+
+    def clean(self) -> dict[str, Any]:
+        """Two columns can't be the same element, and the matter's name must be among them."""
+        data = super().clean()
+        chosen: dict[str, str] = {}
+        for index, title in enumerate(self.choices.titles):
+            key = data.get(f"column_{index}")
+            if key and key in chosen:
+                sizes = {"element": BY_KEY[key].title, "title": chosen[key]}
+                self.add_error(
+                    f"column_{index}",
+                    _gettext("“%(title)s” is taken as %(element)s already; leave one of the two aside.") % sizes,
+                )
+            elif key:
+                chosen[key] = title
+        if not self.choices.is_guide and "name" not in chosen and not self.errors:
+            self.add_error(None, str(PROBLEMS["mapping_without_name"]))
+        return data
+
+    @property
+    def columns(self) -> dict[str, int]:
+        """Element → index of the column it stands in."""
+        taken = ((self.cleaned_data.get(f"column_{index}"), index) for index in range(len(self.choices.titles)))
+        return {key: index for key, index in taken if key}
+
+
+class PlanFilterForm(forms.Form):
+    """What somebody looks for in a part of a plan."""
+
+    words = forms.CharField(label=_("Name or code"), required=False)
+    category = forms.ChoiceField(label=_("Category"), required=False)
+    flagged = forms.BooleanField(label=_("Only rows with something to look at"), required=False)
+
+    def __init__(self, *args: Any, categories: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["category"].choices = [("", _("All categories")), *((name, name) for name in categories)]
 
 
 class ExportForm(forms.Form):

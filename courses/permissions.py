@@ -30,7 +30,9 @@ def own_centre(actor: Actor) -> int | None:
 def to_see_import(request: HttpRequest, pk: int) -> tuple[Actor, CatalogueImport]:
     """Guard of one import's pages: an editor of the catalogue's unit, or an administrator."""
     actor = permissions.to_edit_catalogue(request)
-    found = get_object_or_404(CatalogueImport.objects.select_related("catalogue__unit", "by"), pk=pk)
+    found = get_object_or_404(
+        CatalogueImport.objects.select_related("catalogue__unit", "by", "file", "restores"), pk=pk
+    )
     if not catalogues_in_reach(actor).filter(pk=found.catalogue_id).exists():
         raise PermissionDenied
     return actor, found

@@ -14,6 +14,7 @@ PROBLEMS = {
         "The file is %(megabytes)s MB; at most %(allowed)s MB are read. Split the list or remove pictures."
     ),
     "file_empty": _("The file is empty."),
+    "file_gone": _("The file was deleted after its time. Upload it again."),
     "file_protected": _("The file is protected with a password. Remove the password and save it again."),
     "file_old_word": _("This is an old Word document (.doc or .rtf). Open it in Word or WPS and save it as .docx."),
     "file_other_office": _(
@@ -99,6 +100,14 @@ REVIEW_REFUSALS = {
 DECISION_REFUSALS = {
     "decided_meanwhile": _("Somebody decided about this change meanwhile. Look at what they said first."),
     "counts_so_already": _("The change counts like this already."),
+    "plan_not_open": _("The plan was read again, applied or given up meanwhile; nothing was decided."),
+}
+
+READING_REFUSALS = {
+    "not_open": _("Somebody has applied this list or given it up meanwhile, or it is just being read."),
+    "file_gone": PROBLEMS["file_gone"],
+    "nothing_to_restore": _("Only a list that was applied and changed something can be taken back."),
+    "nothing_answered": _("Say of at least one pair whether it is the same matter."),
 }
 
 ACKNOWLEDGEMENT_REFUSALS = {

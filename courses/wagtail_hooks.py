@@ -1,5 +1,7 @@
 """What courses add to Wagtail; only registered here."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
@@ -14,6 +16,9 @@ hooks.register("register_admin_menu_item", ImportMenuItem)
 hooks.register("register_admin_menu_item", ReviewMenuItem)
 hooks.register("register_admin_menu_item", NotesMenuItem)
 hooks.register("register_admin_viewset", CatalogueGroup)
+hooks.register(
+    "insert_global_admin_css", lambda: format_html('<link rel="stylesheet" href="{}">', static("courses/css/admin.css"))
+)
 
 for model in (Matter, MatterVersion, FacetChange):
     register_permission_policy(model, ReadOnlyPolicy(model))

@@ -1,9 +1,15 @@
 """A facet as lines of plain text, for showing an old and a new version side by side."""
 
+import re
+from collections.abc import Iterable
+
 from courses.domain.cells.materials import write_material
 from courses.domain.cells.steps import write_step
+from courses.domain.editorial import normal
 from courses.domain.elements import Elements
 from courses.domain.facets import Facet
+
+_NUMBER = re.compile(r"^\s*[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[)）.．、]|(?=\s))\s*")
 
 
 def facet_lines(elements: Elements, facet: Facet) -> tuple[str, ...]:
@@ -35,3 +41,9 @@ def element_text(elements: Elements, name: str) -> str:
     """Any other element as text, several values one a line."""
     value = getattr(elements, name)
     return "\n".join(value) if isinstance(value, tuple) else str(value or "")
+
+
+def reads_alike(text: str, lines: Iterable[str]) -> bool:
+    """Whether a cell of a list says what these lines say in the same words: numbering, marks and spaces aside."""
+    read = normal("".join(lines))
+    return all(normal(_NUMBER.sub("", line)) in read for line in text.splitlines())

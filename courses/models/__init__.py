@@ -3,6 +3,7 @@
 from courses.models.acknowledgement import ChangeAcknowledgement
 from courses.models.catalogue import Catalogue
 from courses.models.edition import Activation, Edition
+from courses.models.files import ImportFile, SourceMapping
 from courses.models.imports import CatalogueImport, ImportLine
 from courses.models.inquiry import Inquiry, InquiryAnswer, InquiryHiding
 from courses.models.lesson import CategoryPage, LessonIndexPage, LessonPage
@@ -22,6 +23,7 @@ __all__ = [
     "Edition",
     "FacetChange",
     "FactsReview",
+    "ImportFile",
     "ImportLine",
     "Inquiry",
     "InquiryAnswer",
@@ -34,6 +36,7 @@ __all__ = [
     "NoteReading",
     "Offering",
     "SearchEntry",
+    "SourceMapping",
     "StandardPage",
     "StandardsIndexPage",
     "WindowMatter",

@@ -4,8 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from courses.domain.facets import ChangeKind
-from courses.models import FacetChange, MatterVersion
+from courses.domain.elements import Elements
+from courses.domain.facets import ChangeKind, Facet
+from courses.domain.fingerprint import facet_digest
+from courses.models import CatalogueImport, FacetChange, ImportLine, MatterVersion
+from courses.operations.storing import weight_of
 from ledger import audit
 from people.models import User
 
@@ -45,3 +48,43 @@ def decide_change(change: FacetChange, *, kind: ChangeKind, reason: str, by: Use
         "facet_change.decided", decided, by=by, at=at, facet=change.facet, before=change.kind, kind=kind, reason=reason
     )
     return decided
+
+
+@transaction.atomic
+def decide_planned(
+    line: ImportLine, facet: Facet, *, kind: ChangeKind, reason: str, by: User, at: datetime
+) -> ImportLine:
+    """Say how a planned change counts, before it is applied; applying appends it to the ledger as decided.
+
+    Kept with the import too, so that it outlasts a new reading as long as the list says the same. What the rule says
+    anyway is no decision: going back to it takes the decision away. Raises DecisionRefused.
+    """
+    found = CatalogueImport.objects.select_for_update().get(pk=line.catalogue_import_id)
+    line = ImportLine.objects.get(pk=line.pk)
+    if found.state != CatalogueImport.State.PLANNED:
+        raise DecisionRefused("plan_not_open")
+    before = line.kind_of(facet)
+    if before == kind:
+        raise DecisionRefused("counts_so_already")
+    line.decisions.pop(facet.value, None)
+    if line.kind_of(facet) != kind:
+        facts = facet_digest(Elements.from_json(line.elements), facet)
+        said = {"kind": kind.value, "reason": reason, "by": by.pk, "at": at.isoformat(), "facts": facts}
+        line.decisions[facet.value] = said
+    line.weight = weight_of(line)
+    line.save(update_fields=["decisions", "weight"])
+    found.decisions = {code: said for code, said in {**found.decisions, line.code: line.decisions}.items() if said}
+    found.touched_at = at
+    found.save(update_fields=["decisions", "touched_at"])
+    audit.record(
+        "import_line.decided",
+        line,
+        by=by,
+        at=at,
+        code=line.code,
+        facet=facet.value,
+        before=before,
+        kind=kind.value,
+        reason=reason,
+    )
+    return line

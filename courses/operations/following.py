@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from courses.models import Edition, ImportLine, Matter
 from courses.operations import lessons
+from courses.operations.lines import matters_of
 from courses.operations.offerings import close_offerings, set_offerings
+from ledger import audit
 
 Action = ImportLine.Action
+NAMES = ("name", "category", "department")
 
 
 def offer_lines(edition: Edition, lines: Sequence[ImportLine]) -> None:
     """Open, change and close what the centres of the catalogue's own unit handle, from the effective date."""
     on = edition.catalogue_import.effective_on
-    matters = _by_code(edition, lines)
+    matters = matters_of(edition, lines)
     centres = list(edition.catalogue.unit.centres.all())
     wanted = {
         matters[line.code].pk: (line.depth, line.tier)
@@ -25,23 +28,36 @@ def offer_lines(edition: Edition, lines: Sequence[ImportLine]) -> None:
 
 
 def settle_names(edition: Edition, lines: Sequence[ImportLine]) -> None:
-    """Give the matters the names of their newest version, for lists."""
+    """Give the matters the names of their newest version, for lists, and the code a person said they have now."""
+    matters = matters_of(edition, lines)
+    _recode(edition, lines, matters)
+    versions = {version.matter_id: version for version in edition.versions.filter(matter__in=matters.values())}
     changed = []
-    for version in edition.versions.filter(matter__code__in=[line.code for line in lines]).select_related("matter"):
-        matter, names = version.matter, (version.name, version.category, version.department)
-        if (matter.name, matter.category, matter.department) != names:
+    for matter in matters.values():
+        version = versions.get(matter.pk)
+        names = tuple(getattr(version, name) for name in NAMES) if version else ()
+        if names and names != tuple(getattr(matter, name) for name in NAMES):
             matter.name, matter.category, matter.department = names
             changed.append(matter)
-    Matter.objects.bulk_update(changed, ["name", "category", "department"])
+    Matter.objects.bulk_update(changed, NAMES)
+
+
+def _recode(edition: Edition, lines: Sequence[ImportLine], matters: dict[str, Matter]) -> None:
+    """The same matter under another code. A row that some withdrawn edition left under the new code makes way."""
+    for line in lines:
+        matter = matters.get(line.code)
+        if not line.was or matter is None or matter.code == line.code:
+            continue
+        for shadow in Matter.objects.filter(catalogue=edition.catalogue_id, code=line.code):
+            shadow.code = f"{shadow.code[:60]}~{shadow.pk}"
+            shadow.save(update_fields=["code"])
+        matter.code = line.code
+        matter.save(update_fields=["code"])
+        audit.record("matter.recoded", matter, by=None, at=edition.recorded_at, old=line.was, new=line.code)
 
 
 def publish_lessons(edition: Edition, lines: Sequence[ImportLine]) -> None:
     """Make sure every listed matter has its lesson page, in the right category. A retired matter keeps its own."""
     listed = [line for line in lines if line.action != Action.RETIRE]
-    matters = _by_code(edition, listed)
+    matters = matters_of(edition, listed)
     lessons.publish_lessons(edition, [matters[line.code] for line in listed])
-
-
-def _by_code(edition: Edition, lines: Sequence[ImportLine]) -> dict[str, Matter]:
-    named = Matter.objects.filter(catalogue=edition.catalogue_id, code__in=[line.code for line in lines])
-    return {matter.code: matter for matter in named}

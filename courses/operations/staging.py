@@ -1,22 +1,21 @@
 """Reading a file into a plan. The plan is stored for a person to look at; nothing in force changes."""
 
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 
-from django.db import transaction
-
-from courses.chunks import chunks
 from courses.domain.elements import Elements
 from courses.domain.facets import Depth, Tier
-from courses.domain.plan import Action, Known, Plan, PlanLine, make_plan
+from courses.domain.plan import Known, Plan, make_plan
 from courses.domain.reading import Kind, Mapping, Reading, Scope, read_source
-from courses.domain.source import Format
-from courses.models import Catalogue, CatalogueImport, ImportLine, MatterRetirement, MatterVersion, Offering
+from courses.domain.source import Format, Source
+from courses.models import Catalogue, CatalogueImport, MatterRetirement, MatterVersion, Offering
+from courses.operations.receiving import keep_beginning, receive_file
+from courses.operations.storing import Findings, storing
 from courses.queries.editions import newest_edition_number
 from courses.readers import read_file
-from ledger import audit
 from people.models import User
 
 
@@ -54,13 +53,7 @@ def draft_import(
     `scope` None: a list is taken as full; a guide never is. `renames` are a person's answers, see make_plan.
     Raises courses.domain.problems.Refusal where the file can't be read as matters. Writes nothing.
     """
-    source = read_file(data)
-    reading = read_source(source, mapping=mapping)
-    base = newest_edition_number(catalogue) if catalogue else 0
-    known = known_matters(catalogue) if catalogue else {}
-    said = Scope.PART if reading.kind is Kind.GUIDE else scope or Scope.FULL
-    plan = make_plan(reading.records, known, problems=reading.problems, full=said is Scope.FULL, renames=renames)
-    return Draft(plan, reading, source.format, source.encoding, said, sha256(data).hexdigest(), base)
+    return _drafted(catalogue, data, read_file(data), mapping=mapping, scope=scope, renames=renames)
 
 
 def stage_import(
@@ -75,34 +68,67 @@ def stage_import(
     mapping: Mapping | None = None,
     scope: Scope | None = None,
 ) -> CatalogueImport:
-    """Read a file and store its plan; raises Refusal (and stores nothing) where it can't be read.
+    """Read a file and store its plan at once; raises Refusal (and stores nothing) where it can't be read.
 
     `mapping` and `scope` are what a person says of the file, see draft_import.
-    Lines are written in chunks, so a plan counts only once its state has left "being read".
     """
-    draft = draft_import(catalogue, data, mapping=mapping, scope=scope)
-    found = CatalogueImport.objects.create(
-        catalogue=catalogue,
-        source=source,
-        file_name=file_name[:200],
-        sha256=draft.sha256,
-        mapping=draft.mapping.to_json(),
-        plan={action.value: draft.plan.count(action) for action in Action},
-        problems=[problem.to_json() for problem in draft.plan.problems],
-        is_sample=draft.is_sample,
-        base=draft.base,
-        effective_on=effective_on,
-        by=by,
-        staged_at=at,
+    held = read_file(data)
+    draft = _drafted(catalogue, data, held, mapping=mapping, scope=scope)
+    found = receive_file(
+        catalogue, data=data, file_name=file_name, source=source, effective_on=effective_on, by=by, at=at
     )
-    for piece in chunks(enumerate(draft.plan.lines, 1)):
-        ImportLine.objects.bulk_create(_stored(found, position, line) for position, line in piece)
-    with transaction.atomic():
-        state = CatalogueImport.State
-        found.state = state.REFUSED if draft.plan.has_errors else state.PLANNED
-        found.save(update_fields=["state"])
-        audit.record("catalogue.staged", found, by=by, at=at, sha256=found.sha256, plan=found.plan)
+    keep_beginning(found.file, held)
+    told = told_of(draft.reading, scope=draft.scope, format=draft.format, encoding=draft.encoding)
+    for _ in storing(found, Findings(draft.plan, draft.base, told), at=at):
+        pass
     return found
+
+
+def _drafted(
+    catalogue: Catalogue | None,
+    data: bytes,
+    held: Source,
+    *,
+    mapping: Mapping | None,
+    scope: Scope | None,
+    renames: dict[str, str] | None = None,
+) -> Draft:
+    read = read_source(held, mapping=mapping)
+    said = scope_of(read, scope or Scope.FULL)
+    plan, base = planned_against(catalogue, read, scope=said, renames=renames)
+    return Draft(plan, read, held.format, held.encoding, said, sha256(data).hexdigest(), base)
+
+
+def planned_against(
+    catalogue: Catalogue | None, read: Reading, *, scope: Scope, renames: dict[str, str] | None = None
+) -> tuple[Plan, int]:
+    """The plan of what was read, and the number of the edition it is made against (0: none)."""
+    base = newest_edition_number(catalogue) if catalogue else 0
+    known = known_matters(catalogue) if catalogue else {}
+    plan = make_plan(read.records, known, problems=read.problems, full=scope is Scope.FULL, renames=renames)
+    return plan, base
+
+
+def scope_of(read: Reading, said: Scope) -> Scope:
+    """A guide tells of its own matters only, whatever anybody says."""
+    return Scope.PART if read.kind is Kind.GUIDE else said
+
+
+def told_of(read: Reading, *, scope: Scope, format: Format, encoding: str) -> dict[str, Any]:
+    """What an import keeps of its reading besides the plan: fields of the import."""
+    return {
+        "mapping": read.mapping.to_json(),
+        "recognised": {
+            "kind": read.kind.value,
+            "confidence": read.confidence,
+            "format": format.value,
+            "encoding": encoding,
+            "left_aside": list(read.left_aside),
+            "matters": len(read.records),
+        },
+        "scope": scope.value,
+        "is_sample": read.is_sample,
+    }
 
 
 def known_matters(catalogue: Catalogue) -> dict[str, Known]:
@@ -127,21 +153,3 @@ def known_matters(catalogue: Catalogue) -> dict[str, Known]:
         )
         for version in versions.iterator(chunk_size=500)
     }
-
-
-def _stored(found: CatalogueImport, position: int, line: PlanLine) -> ImportLine:
-    record = line.record
-    return ImportLine(
-        catalogue_import=found,
-        position=position,
-        row=record.row if record else None,
-        code=line.code,
-        name=line.name,
-        action=line.action,
-        changes=[asdict(change) for change in line.changes],
-        others=list(line.others),
-        elements=record.elements.to_json() if record and line.writes_version else None,
-        cells=record.cells if record and line.writes_version else {},
-        depth=(record.depth if record else None) or "",
-        tier=(record.tier if record else None) or "",
-    )

@@ -7,7 +7,10 @@ from django.db.models import Max
 from courses.domain.elements import Elements
 from courses.domain.fingerprint import digest
 from courses.models import Edition, FacetChange, ImportLine, Matter, MatterRetirement, MatterVersion
+from courses.operations.lines import matters_of
 from courses.operations.search import index_versions
+from ledger import audit
+from people.models import User
 
 Action = ImportLine.Action
 
@@ -27,8 +30,7 @@ def stage_lines(edition: Edition, lines: Sequence[ImportLine]) -> None:
 
 def _matters(edition: Edition, lines: Sequence[ImportLine]) -> dict[str, Matter]:
     """The lines' matters by code; unknown ones are entered and stay unseen until the edition is activated."""
-    named = Matter.objects.filter(catalogue=edition.catalogue_id, code__in=[line.code for line in lines])
-    known = {matter.code: matter for matter in named}
+    known = matters_of(edition, lines)
     new = [
         Matter(
             catalogue_id=edition.catalogue_id,
@@ -55,18 +57,57 @@ def _write_versions(edition: Edition, lines: Sequence[ImportLine], matters: dict
         _version(edition, line, matters[line.code], numbers.get(matters[line.code].pk, 0) + 1) for line in todo
     )
     index_versions(versions)
+    pairs = list(zip(todo, versions, strict=True))
     FacetChange.objects.bulk_create(
-        FacetChange(
-            matter_id=version.matter_id,
-            facet=change["facet"],
-            kind=change["kind"],
-            reason=change["reason"],
-            from_version=before[version.matter_id],
-            to_version=version,
-            **_when(edition),
-        )
-        for line, version in zip(todo, versions, strict=True)
+        _change(edition, before[version.matter_id], version, change["facet"], change["kind"], change["reason"])
+        for line, version in pairs
         for change in line.changes
+    )
+    _write_decisions(edition, pairs, before)
+
+
+def _write_decisions(
+    edition: Edition, pairs: Sequence[tuple[ImportLine, MatterVersion]], before: dict[int, MatterVersion]
+) -> None:
+    """What people said of changes while they were planned, after the rule's own rows, which it overrules."""
+    people = User.objects.in_bulk({said["by"] for line, _ in pairs for said in line.decisions.values()})
+    decided = FacetChange.objects.bulk_create(
+        _change(
+            edition,
+            before[version.matter_id],
+            version,
+            facet,
+            said["kind"],
+            said["reason"],
+            decided_by=people[said["by"]],
+        )
+        for line, version in pairs
+        for facet, said in sorted(line.decisions.items())
+    )
+    for change in decided:
+        detail = {"facet": change.facet, "kind": change.kind, "reason": change.reason, "planned": True}
+        audit.record("facet_change.decided", change, by=change.decided_by, at=edition.recorded_at, **detail)
+
+
+def _change(
+    edition: Edition,
+    before: MatterVersion,
+    after: MatterVersion,
+    facet: str,
+    kind: str,
+    reason: str,
+    *,
+    decided_by: User | None = None,
+) -> FacetChange:
+    return FacetChange(
+        matter_id=after.matter_id,
+        facet=facet,
+        kind=kind,
+        reason=reason,
+        decided_by=decided_by,
+        from_version=before,
+        to_version=after,
+        **_when(edition),
     )
 
 

@@ -1,9 +1,16 @@
 """The ground every other app stands on: append-only rows, audit, outbox, job progress, rebuilds."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class LedgerConfig(AppConfig):
     name = "ledger"
     verbose_name = _("Ledger")
+
+    def ready(self) -> None:
+        from ledger import schedules
+
+        schedules.every(5, "ledger.tasks.sweep")
+        post_migrate.connect(schedules.write_down, sender=self)

@@ -13,7 +13,7 @@ def open_job(kind: str, *, key: str, by: Any, at: datetime) -> tuple[Job, bool]:
 
 def advance(job: Job, *, done: int, total: int) -> None:
     """Say how far the work is, in the units the person understands (matters, rows)."""
-    Job.objects.filter(pk=job.pk).update(state=Job.State.RUNNING, done=done, total=total)
+    Job.objects.filter(pk=job.pk).update(state=Job.State.RUNNING, done=done, total=total, finished_at=None)
 
 
 def finish(job: Job, *, at: datetime, message: str = "", failed: bool = False) -> None:

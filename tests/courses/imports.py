@@ -1,6 +1,7 @@
 """Lists applied through the operations people use."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from courses import operations
 from courses.domain.records import Record
@@ -21,3 +22,18 @@ def stage(catalogue: Catalogue, *records: Record, on: date = TODAY) -> Catalogue
 def applied(catalogue: Catalogue, *records: Record, on: date = TODAY) -> CatalogueImport:
     """The records as the catalogue's new full list."""
     return operations.apply_import(stage(catalogue, *records, on=on), by=None, at=MOMENT)
+
+
+def received(catalogue: Catalogue, data: bytes, *, file_name: str = "清单.xlsx", **more: Any) -> CatalogueImport:
+    """A file that came in and waits to be read."""
+    return operations.receive_file(
+        catalogue, **{"data": data, "file_name": file_name, "effective_on": TODAY, "by": None, "at": MOMENT, **more}
+    )
+
+
+def read(found: CatalogueImport, *, at: datetime = MOMENT) -> CatalogueImport:
+    """The import after the worker has read it."""
+    for _ in operations.reading(found, at=at):
+        pass
+    found.refresh_from_db()
+    return found

@@ -273,6 +273,10 @@ def planned(world: World) -> dict[str, Any]:
     return {"pk": world.planned_import.pk}
 
 
+def changed_line(world: World) -> dict[str, Any]:
+    return {"pk": world.planned_import.pk, "line": world.planned_import.lines.get(action="update").pk}
+
+
 def admin_row(name: str, who: frozenset[str], kwargs: Getter = nothing, **more: Any) -> Row:
     """A page inside Wagtail's admin: those with no business there are sent to sign in, the others turned away."""
     inside = dict.fromkeys(IN_THE_ADMIN - who, TURNED_AWAY)
@@ -390,7 +394,19 @@ COURSES = (
     admin_row("catalogue_import_list", EDITORS),
     admin_row("catalogue_import_add", EDITORS),
     admin_row("catalogue_import_plan", EDITORS, planned),
+    admin_row("catalogue_import_columns", EDITORS, planned),
+    admin_row("catalogue_import_columns", EDITORS, planned, post=nothing),
+    admin_row("catalogue_import_renames", EDITORS, planned, post=nothing, ok=302),
+    admin_row("catalogue_import_read_again", EDITORS, planned, post=nothing, ok=302),
+    admin_row("catalogue_import_decide", EDITORS, changed_line, post=nothing, ok=302),
     admin_row("catalogue_import_apply", EDITORS, planned, post=nothing, ok=302),
+    admin_row("catalogue_import_abandon", EDITORS, planned, post=nothing, ok=302),
+    admin_row("catalogue_import_restore", EDITORS, lambda world: {"pk": world.applied_import.pk}, post=nothing, ok=302),
+    admin_row("catalogue_import_file", EDITORS, planned),
+    *(
+        admin_row("catalogue_import_problems", EDITORS, lambda world, kind=kind: {**planned(world), "kind": kind})
+        for kind in ("csv", "xlsx")
+    ),
     admin_row("catalogue_import_progress", EDITORS, lambda world: {"pk": world.applied_import.pk}),
     admin_row("catalogue_export", EDITORS),
     admin_row(

@@ -16,8 +16,9 @@ from certification.rotation.plans import Wish
 from certification.training.models import Attendance, TrainingSession
 from certification.training.operations import register_attendance, register_session, sign_attendance
 from courses.domain.facets import Facet
+from courses.domain.records import Record
 from courses.models import CatalogueImport, Inquiry, LessonPage, Matter
-from courses.operations import answer, ask, ask_for_review, open_catalogue
+from courses.operations import answer, ask, ask_for_review, open_catalogue, stage_import
 from courses.operations.standards import publish_standards
 from courses.tasks import job_key
 from ledger.models import Job
@@ -34,6 +35,7 @@ from quizzes.operations import (
     start_practice,
 )
 from quizzes.operations.bank import apply_questions, plan_questions
+from tests.courses.lists import BOTH, workbook
 from tests.factories import House, People
 from tests.quizzes.domain import matters as made_up
 from tests.quizzes.shelf import Shelf, apply, change, fill, right_answer
@@ -112,17 +114,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
     practice, draw = practise(people.clerk, at=at)
     change(shelf, made_up.HYGIENE_NEW, [Facet.MATERIALS], on=at.date(), at=at - timedelta(days=1))
     applied = shelf.catalogue.imports.order_by("pk")[0]
-    planned = CatalogueImport.objects.create(
-        catalogue=shelf.catalogue,
-        file_name="清单.xlsx",
-        sha256="1" * 64,
-        base=shelf.catalogue.editions.count(),
-        effective_on=at.date(),
-        state=CatalogueImport.State.PLANNED,
-        plan={"create": 0, "update": 0, "retire": 0, "unchanged": 7},
-        staged_at=at,
-        by=people.editor,
-    )
+    planned = plan_a_list(shelf, by=people.editor, at=at)
     open_one, answered = (
         ask(
             shelf.matters[made_up.MOVE_IN.code],
@@ -166,6 +158,15 @@ def annotate(matter: Matter) -> None:
     body.insert(3, {"type": "note", "value": "<p>原件核对后当场退还。</p>", "id": "note"})
     page.body = body
     page.save_revision().publish()
+
+
+def plan_a_list(shelf: Shelf, *, by: User, at: datetime) -> CatalogueImport:
+    """A list that waits to be applied: two new matters, and one that has changed a facet."""
+    stricter = replace(made_up.HYGIENE_NEW, service_object=("企业法人", "外国企业常驻代表机构"))
+    listed = [*BOTH, Record(stricter)]
+    return stage_import(
+        shelf.catalogue, data=workbook(*listed), file_name="清单.xlsx", effective_on=at.date(), by=by, at=at
+    )
 
 
 def wait_for_review(house: House, *, at: datetime) -> CatalogueImport:

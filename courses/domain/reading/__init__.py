@@ -6,6 +6,7 @@ our guess; a `Mapping` is that correction, and can be kept as JSON. What can't b
 
 from courses.domain.reading.choosing import Candidate, Preview, PreviewRow, candidates, mapping_of, preview
 from courses.domain.reading.mapping import Kind, Mapping, Scope
+from courses.domain.reading.ours import is_our_own
 from courses.domain.reading.outcome import Evidence, Reading
 from courses.domain.reading.recognise import read_source
 
@@ -19,6 +20,7 @@ __all__ = [
     "Reading",
     "Scope",
     "candidates",
+    "is_our_own",
     "mapping_of",
     "preview",
     "read_source",

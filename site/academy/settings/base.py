@@ -141,6 +141,19 @@ STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
+# "private" has no address: what lies there is handed out by a view of ours or not at all.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "private": {
+        "BACKEND": "academy.storage.PrivateStorage",
+        "OPTIONS": {
+            "location": STATE_DIR / "private",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+}
 WHITENOISE_USE_FINDERS = True
 
 # --- Wagtail -----------------------------------------------------------------------------------
@@ -166,7 +179,7 @@ Q_CLUSTER = {
     "retry": 600,
     "ack_failures": True,
     "max_attempts": 3,
-    "save_limit": 0,
+    "save_limit": 100,
     "poll": 0.5,
     "catch_up": False,
 }

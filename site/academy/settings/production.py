@@ -3,15 +3,12 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from academy.settings.base import *  # noqa: F403
-from academy.settings.base import ENV
+from academy.settings.base import ENV, STORAGES
 
 DEBUG = False
 if not ENV.secret_key:
     raise ImproperlyConfigured("Set ACADEMY_SECRET_KEY to a long random text (50 characters or more).")
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = False
 if ENV.https:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,7 +1,7 @@
 """The test suite: fast hashing, tasks run by the test itself, a database in a file of its own."""
 
 from academy.settings.base import *  # noqa: F403
-from academy.settings.base import DATABASES, Q_CLUSTER, STATE_DIR
+from academy.settings.base import DATABASES, Q_CLUSTER, STATE_DIR, STORAGES
 
 SECRET_KEY = "tests-only-not-a-secret"
 DEBUG = False
@@ -14,3 +14,5 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 Q_CLUSTER = {**Q_CLUSTER, "sync": True}
 AXES_ENABLED = False
 WHITENOISE_AUTOREFRESH = False
+# Uploads of a test are gone with its process.
+STORAGES = {**STORAGES, "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}

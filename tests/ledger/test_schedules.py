@@ -1,0 +1,29 @@
+"""What the worker does by itself stands in its timetable after migrating, once."""
+
+from importlib import import_module
+
+import pytest
+from django_q.models import Schedule
+
+from ledger import schedules
+
+
+@pytest.mark.django_db
+def test_every_periodic_task_is_in_the_timetable_and_can_be_called() -> None:
+    found = dict(Schedule.objects.values_list("func", "minutes"))
+
+    assert found == schedules._wanted
+    assert "ledger.tasks.sweep" in found
+    for name in found:
+        module, function = name.rsplit(".", 1)
+        assert callable(getattr(import_module(module), function))
+
+
+@pytest.mark.django_db
+def test_migrating_again_keeps_when_a_task_is_due_and_drops_what_is_no_longer_wanted() -> None:
+    Schedule.objects.create(name="ledger.tasks.gone", func="ledger.tasks.gone", minutes=1)
+    before = dict(Schedule.objects.exclude(name="ledger.tasks.gone").values_list("name", "next_run"))
+
+    schedules.write_down()
+
+    assert dict(Schedule.objects.values_list("name", "next_run")) == before
