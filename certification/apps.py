@@ -11,11 +11,14 @@ class CertificationConfig(AppConfig):
     def ready(self) -> None:
         from certification.awards.operations import on_check_finished
         from certification.awards.queries.touched import clerks_touched
+        from certification.matrix.on_behalf import ON_BEHALF
         from certification.matrix.queries import left_thin
         from certification.rotation import cover
         from courses import consequences
+        from courses.documents import kinds
         from ledger import outbox
 
         outbox.subscribe("check.finished", "certification.award", on_check_finished)
         cover.answered_by(left_thin)
+        kinds.register(ON_BEHALF)
         consequences.answered_by(clerks_touched)

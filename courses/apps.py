@@ -11,13 +11,19 @@ class CoursesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
+        from courses.documents import kinds
+        from courses.documents.books import HANDBOOK, SERVICE_GUIDE
+        from courses.documents.following import on_catalogue_applied
         from courses.models import LessonPage
         from courses.rebuilds import MATTER_NAMES, SEARCH_ENTRIES
         from courses.receivers import on_lesson_published
-        from ledger import rebuilds, schedules
+        from ledger import outbox, rebuilds, schedules
 
         rebuilds.register(MATTER_NAMES)
         rebuilds.register(SEARCH_ENTRIES)
         page_published.connect(on_lesson_published, sender=LessonPage, dispatch_uid="courses_notes_kept")
         schedules.every(2, "courses.tasks.go_on")
         schedules.every(24 * 60, "courses.tasks.delete_old_files")
+        kinds.register(HANDBOOK)
+        kinds.register(SERVICE_GUIDE)
+        outbox.subscribe("catalogue.applied", "courses.documents", on_catalogue_applied)

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from courses.domain.faithful import Written, write_faithfully
+from courses.domain.faithful import write_faithfully
 from courses.domain.layout import BY_KEY, NOTES_SHEET
 from courses.domain.records import Record
 from courses.queries.listing import Listing
 from courses.reports import elements_json
+from courses.writers.cells import readable
 from courses.writers.csv import write_csv
 from courses.writers.xlsx import add_notes, write_rows
 
@@ -48,11 +49,11 @@ class ListFile:
 def list_file(found: Listing, *, format: ListFormat) -> ListFile:
     """The listing as a file of that format."""
     written = [write_faithfully(record) for record in found.records]
-    rows = [one.cells for one in written]
+    rows = [{key: readable(text) for key, text in one.cells.items()} for one in written]
     if format is ListFormat.CSV:
         data = write_csv(rows)
     elif format is ListFormat.JSON:
-        told = about(found) | {"matters": [_matter(*pair) for pair in zip(found.records, written, strict=True)]}
+        told = about(found) | {"matters": [_matter(*pair) for pair in zip(found.records, rows, strict=True)]}
         data = json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
     else:
         book = write_rows(rows)
@@ -77,7 +78,7 @@ def about(found: Listing) -> dict[str, Any]:
     }
 
 
-def _matter(record: Record, written: Written) -> dict[str, Any]:
+def _matter(record: Record, cells: dict[str, str]) -> dict[str, Any]:
     """One matter: its elements as `import_catalogue --format json` tells them, and its cells by column title."""
     return {
         "code": record.code,
@@ -85,7 +86,7 @@ def _matter(record: Record, written: Written) -> dict[str, Any]:
         "depth": record.depth.value if record.depth else None,
         "tier": record.tier.value if record.tier else None,
         "elements": elements_json(record.elements),
-        "cells": {BY_KEY[key].title: text for key, text in written.cells.items()},
+        "cells": {BY_KEY[key].title: text for key, text in cells.items()},
     }
 
 

@@ -1,8 +1,10 @@
 from django.urls import path
 
 from courses import views
+from courses.documents.urls import urlpatterns as documents
 
 urlpatterns = [
+    *documents,
     path("matters/", views.matter_list, name="matter_list"),
     path("standards/", views.standard_list, name="standard_list"),
     path("changes/", views.changes_to_read, name="changes_to_read"),

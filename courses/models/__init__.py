@@ -2,6 +2,7 @@
 
 from courses.models.acknowledgement import ChangeAcknowledgement
 from courses.models.catalogue import Catalogue
+from courses.models.document import CentreDocument, CentreParticulars
 from courses.models.edition import Activation, Edition
 from courses.models.files import ImportFile, SourceMapping
 from courses.models.imports import CatalogueImport, ImportLine
@@ -19,6 +20,8 @@ __all__ = [
     "Catalogue",
     "CatalogueImport",
     "CategoryPage",
+    "CentreDocument",
+    "CentreParticulars",
     "ChangeAcknowledgement",
     "Edition",
     "FacetChange",

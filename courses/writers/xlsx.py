@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from courses.domain.faithful import write_faithfully
 from courses.domain.layout import SHEET
 from courses.domain.records import Record
+from courses.writers.cells import readable
 from courses.writers.columns import columns_of
 
 _HEAD = PatternFill("solid", fgColor="DCEBEE")
@@ -27,7 +28,8 @@ _CENTRE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 def write_catalogue(records: Iterable[Record]) -> Workbook:
     """A workbook with the sheet 事项清单; add further sheets with `add_table` and `add_notes`."""
-    return write_rows([write_faithfully(record).cells for record in records])
+    cells = (write_faithfully(record).cells for record in records)
+    return write_rows([{key: readable(text) for key, text in row.items()} for row in cells])
 
 
 def write_rows(rows: Sequence[Mapping[str, str]]) -> Workbook:

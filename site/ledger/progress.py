@@ -11,6 +11,13 @@ def open_job(kind: str, *, key: str, by: Any, at: datetime) -> tuple[Job, bool]:
     return Job.objects.get_or_create(key=key, defaults={"kind": kind, "by": by, "created_at": at})
 
 
+def reopen(job: Job, *, by: Any, at: datetime) -> bool:
+    """Begin an ended job anew for the next round of the same work; False where it hasn't ended."""
+    ended = Job.objects.filter(pk=job.pk, state__in=(Job.State.DONE, Job.State.FAILED))
+    fresh = {"state": Job.State.WAITING, "done": 0, "total": 0, "message": "", "finished_at": None}
+    return bool(ended.update(by=by, created_at=at, **fresh))
+
+
 def advance(job: Job, *, done: int, total: int) -> None:
     """Say how far the work is, in the units the person understands (matters, rows)."""
     Job.objects.filter(pk=job.pk).update(state=Job.State.RUNNING, done=done, total=total, finished_at=None)

@@ -91,6 +91,18 @@ def test_awkward_matters_of_a_catalogue_plan_as_unchanged(catalogue: Catalogue, 
     assert planned(catalogue, data) == dict.fromkeys(["GC-1", "GC-2", "GC-3"], Action.UNCHANGED)
 
 
+@pytest.mark.parametrize("format", ListFormat)
+def test_every_format_can_be_brought_back(catalogue: Catalogue, format: ListFormat) -> None:
+    applied(catalogue, *BOTH, changed(CARD, code="X-1", remark="甲\n乙", fee="&lt;5元", contact='a,b"c'))
+    Catalogue.objects.update(is_sample=True)
+    catalogue.refresh_from_db()
+
+    draft = operations.draft_import(catalogue, exported(catalogue, format=format))
+
+    assert (len(draft.plan.lines), draft.plan.is_empty) == (3, True)
+    assert draft.is_sample is (format is not ListFormat.CSV)
+
+
 def test_no_cell_of_the_workbook_is_a_formula(catalogue: Catalogue) -> None:
     catalogue.name = "=1+1"
     catalogue.save()

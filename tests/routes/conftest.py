@@ -8,15 +8,23 @@ import pytest
 import time_machine
 from pytest_django.fixtures import Settings
 
+from courses.documents.books import HANDBOOK, SERVICE_GUIDE
+from courses.documents.keeping import keep_document
+from courses.documents.orders import Order
 from tests.factories import MOMENT, House, People
 from tests.routes.world import World, make_world
 
 
 @pytest.fixture
 def world(house: House, people: People, settings: Settings, tmp_path: Path) -> Iterator[World]:
-    """As it stands on a Monday morning; the clock of the pages stands there too. One uploaded file lies in media."""
+    """As it stands on a Monday morning; the clock of the pages stands there too. One uploaded file lies in media, and
+    two books are kept."""
     settings.MEDIA_ROOT = tmp_path
     (tmp_path / "note.txt").write_text("notice", encoding="utf-8")
+    settings.DOCUMENTS_ROOT = tmp_path / "documents"
     made = make_world(house, people, at=MOMENT)
+    for kind, form in ((HANDBOOK, "md"), (SERVICE_GUIDE, "pdf")):
+        order = Order(house.centre, MOMENT.date(), MOMENT, form, "zh-hans")
+        keep_document(kind, order, b"a book", made_of="1" * 64, by=people.head)
     with time_machine.travel(MOMENT + timedelta(hours=1), tick=False):
         yield made

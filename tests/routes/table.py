@@ -27,6 +27,8 @@ CLERKS = frozenset({"clerk", "other_clerk"})
 OVERSEERS = frozenset({"head", "other_head", "leader", "inspector", "admin"})
 OF_THE_CENTRE = OVERSEERS - {"other_head"}
 HEADS = frozenset({"head", "other_head", "admin"})
+AT_THE_COUNTER = CLERKS | HEADS
+CENTRE_PEOPLE = CLERKS | OF_THE_CENTRE
 HEAD_HERE = frozenset({"head", "admin"})
 LEADER_HERE = frozenset({"leader", "admin"})
 RECORD_READERS = OF_THE_CENTRE | {"clerk"}
@@ -419,6 +421,48 @@ COURSES = (
     *read_only("matterversion"),
     *read_only("facetchange"),
 )
+
+
+def book(kind: str, format: str) -> Getter:
+    return lambda world: {"centre": "putuoshan", "kind": kind, "format": format}
+
+
+def centre(world: World) -> dict[str, Any]:
+    return {"centre": "putuoshan"}
+
+
+def of_centre(world: World) -> dict[str, Any]:
+    return {"centre": "putuoshan", "pk": world.matter.pk}
+
+
+def missing(world: World) -> dict[str, Any]:
+    return {"received_on": "2026-03-09", "flaw_0": "missing", "format": "docx"}
+
+
+def refused(world: World) -> dict[str, Any]:
+    return {"received_on": "2026-03-09", "reason": "不在本镇。", "format": "docx"}
+
+
+DOCUMENTS = (
+    Row("centre_documents", SIGNED_IN),
+    Row("centre_documents", SIGNED_IN, query=HERE),
+    Row("centre_particulars", HEAD_HERE, centre),
+    Row("centre_particulars", HEAD_HERE, centre, post=lambda world: {"phone": "0580-6000000"}, ok=302),
+    # a handbook is for the people of its centre, a guide for everybody with an account
+    Row("document_file", CENTRE_PEOPLE, book("handbook", "md"), page=False),
+    Row("document_file", SIGNED_IN, book("service-guide", "pdf"), page=False),
+    Row("document_make", CENTRE_PEOPLE, book("handbook", "md"), post=nothing, ok=302),
+    Row("matter_guide", SIGNED_IN, changed, page=False),
+    Row("counter_card", SIGNED_IN, changed, page=False),
+    Row("matter_live", SIGNED_IN, changed, ok=302, page=False),
+    # a notice is the centre's word to a citizen
+    Row("one_time_notice", AT_THE_COUNTER, changed),
+    Row("one_time_notice", AT_THE_COUNTER, changed, post=missing, page=False),
+    Row("refusal_notice", AT_THE_COUNTER, changed),
+    Row("refusal_notice", AT_THE_COUNTER, changed, post=refused, page=False),
+    Row("public_guides", EVERYBODY, centre),
+    Row("public_guide", EVERYBODY, of_centre),
+)
 ROOMS: Mapping[str, tuple[Row, ...]] = {
     "house": HOUSE,
     "training": TRAINING,
@@ -429,5 +473,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "courses": COURSES,
     "changes": CHANGES,
     "bank": the_bank(),
+    "documents": DOCUMENTS,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

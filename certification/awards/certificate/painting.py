@@ -7,7 +7,8 @@ from PIL import Image, ImageDraw
 
 from certification.awards.certificate.face import CertificateFace
 from certification.awards.certificate.layout import PAGE_HEIGHT, PAGE_WIDTH, WASH, Code, Line, Sheet, Text, sheet
-from certification.awards.certificate.typesetting import DPI, font, half_em, missing_glyphs, pixels, runs, width
+from certification.awards.certificate.typesetting import DPI, font, half_em, pixels, runs, width
+from courses.documents.face import missing_glyphs
 
 
 class MissingGlyphs(ValueError):

@@ -45,11 +45,6 @@ def width(text: str, points: float, tracking: float = 0) -> float:
     return millimetres(font(points).getlength(text)) + tracking * max(0, len(text) - 1) - set_once
 
 
-def missing_glyphs(text: str) -> tuple[str, ...]:
-    """Characters the face cannot draw, each once. A name with one must not be printed as a box."""
-    return tuple(char for char in dict.fromkeys(text) if not char.isspace() and not _drawable(char))
-
-
 def broken(text: str, points: float, measure: float) -> tuple[str, ...]:
     """The text as lines of at most `measure` millimetres. Closing marks never start a line and opening ones
     never end it; a number or a Latin word stays whole unless it is longer than a line; an address parts after
@@ -80,14 +75,3 @@ def _pieces(text: str, points: float, measure: float) -> list[str]:
 
 def _meet(left: str, right: str) -> bool:
     return (left in CLOSING and right in CLOSING | OPENING) or (left in OPENING and right in OPENING)
-
-
-@lru_cache(maxsize=4096)
-def _drawable(char: str) -> bool:
-    # The last code point of plane 16 is never assigned: it draws as the face's "no such character" box.
-    return _bitmap(char) != _bitmap("\U0010ffff")
-
-
-def _bitmap(char: str) -> tuple[tuple[int, int], bytes]:
-    mask = font(24).getmask(char)
-    return mask.size, bytes(mask)

@@ -154,6 +154,8 @@ STORAGES = {
         },
     },
 }
+# Books that were made: no address leads here, a view asks who wants them. Anything in it can be made again.
+DOCUMENTS_ROOT = STATE_DIR / "documents"
 WHITENOISE_USE_FINDERS = True
 
 # --- Wagtail -----------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from PIL import Image
 from certification.awards.certificate import wording
 from certification.awards.certificate.layout import FRAME, PAGE_HEIGHT, PAGE_WIDTH, QR_CLEAR, sheet
 from certification.awards.certificate.painting import MissingGlyphs, certificate_png, code_box
-from certification.awards.certificate.typesetting import missing_glyphs, pixels, width
+from certification.awards.certificate.typesetting import pixels, width
+from courses.documents.face import missing_glyphs
 from tests.certification.awards.certificate.faces import CHECK_URL, LONGEST, face
 
 FACES = pytest.mark.parametrize("other", [{}, LONGEST, {"granted_by_hand": True}], ids=["plain", "longest", "by hand"])
