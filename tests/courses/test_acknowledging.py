@@ -286,5 +286,5 @@ def test_a_changed_lesson_asks_the_same_queries_however_often_it_changed(
     client = client_of(people.clerk)
     client.get(hotel.lesson.url)
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         client.get(hotel.lesson.url)
