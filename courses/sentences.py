@@ -49,11 +49,25 @@ PROBLEMS = {
     "json_broken": _("The JSON breaks off at line %(line)s, character %(column)s. Export the file again."),
     "quotes_unbalanced": _("A quotation mark has no partner; all of them were read as plain characters."),
     "sheet_hidden": _("This sheet is hidden and was left aside."),
+    # a table that is no matter list
+    "columns_not_found": _("No sheet has a header row with these columns: %(columns)s."),
     # the row
     "formula_cell": _("Cell %(cell)s holds a formula. Copy it and paste its value."),
     "text_too_long": _("The text is longer than %(longest)s characters."),
     "depth_unknown": _("“%(text)s” is no depth of handling (受理, 代办, 引导); left as not stated."),
     "tier_unknown": _("“%(text)s” is no training tier (A, B, C); left as not stated."),
+    # what a centre handles
+    "formula_here": _("This cell holds a formula. Copy it and paste its value."),
+    "offering_code_missing": _("The row has no code."),
+    "matter_unknown": _("No matter of this centre's catalogues has the code %(code)s."),
+    "matter_ambiguous": _("Two catalogues have the code %(code)s. Change this matter on its own page."),
+    "depth_unknown_here": _("“%(text)s” is no depth of handling. Write 受理, 代办 or 引导."),
+    "tier_unknown_here": _("“%(text)s” is no training tier. Write A, B or C."),
+    "day_unclear": _("“%(text)s” is no day. Write it like 2026-12-31."),
+    "window_unknown": _("The centre has no open sector or tidal window with the number %(numbers)s."),
+    "expiry_without_document": _("%(name)s: name the document whose last day this is."),
+    "offering_starts_before": _("%(name)s would begin on %(day)s, before the plan takes effect on %(on)s."),
+    "offering_start_kept": _("%(name)s has begun already; its first day stays as it is."),
     # lists and materials
     "numbering_skips": _("The numbering has gaps or repeats; a line may be missing."),
     "item_empty": _("A numbered line has no text."),
