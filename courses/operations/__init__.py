@@ -3,6 +3,7 @@
 from courses.operations.acknowledging import AcknowledgementRefused, acknowledge_changes
 from courses.operations.applying import ROUNDS, PlanRefused, apply_import, applying
 from courses.operations.catalogues import open_catalogue
+from courses.operations.centre_lists import PlanOutdated, apply_centre_list, plan_centre_list, read_centre_list
 from courses.operations.decisions import DecisionRefused, decide_change, decide_planned
 from courses.operations.inquiries import answer, ask, hide
 from courses.operations.notes import NoteGone, confirm_note, keep_notes
@@ -27,6 +28,7 @@ __all__ = [
     "DecisionRefused",
     "Draft",
     "NoteGone",
+    "PlanOutdated",
     "PlanRefused",
     "ReadingRefused",
     "ReviewRefused",
@@ -34,6 +36,7 @@ __all__ = [
     "acknowledge_changes",
     "answer",
     "answer_renames",
+    "apply_centre_list",
     "apply_import",
     "applying",
     "ask",
@@ -52,8 +55,10 @@ __all__ = [
     "keep_notes",
     "offer_catalogue",
     "open_catalogue",
+    "plan_centre_list",
     "plan_restore",
     "read_again",
+    "read_centre_list",
     "reading",
     "receive_file",
     "stage_import",

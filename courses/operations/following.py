@@ -1,11 +1,14 @@
 """What follows an activation: offerings, the names in lists, lessons. Each works on lines and may be repeated."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from courses.models import Edition, ImportLine, Matter
+from django.utils import timezone
+
+from courses.models import Edition, ImportLine, Matter, MatterRetirement
 from courses.operations import lessons
 from courses.operations.lines import matters_of
-from courses.operations.offerings import close_offerings, set_offerings
+from courses.operations.offerings import close_offerings, reopen_offerings, set_offerings
 from ledger import audit
 
 Action = ImportLine.Action
@@ -13,7 +16,11 @@ NAMES = ("name", "category", "department")
 
 
 def offer_lines(edition: Edition, lines: Sequence[ImportLine]) -> None:
-    """Open, change and close what the centres of the catalogue's own unit handle, from the effective date."""
+    """Open, change and close what centres handle, from the effective date.
+
+    Depth and tier of the list are those of the catalogue's own unit; a centre below it has its own, and takes over what
+    is new by itself. What is retired ends everywhere, and what is listed again goes on wherever it had to stop.
+    """
     on = edition.catalogue_import.effective_on
     matters = matters_of(edition, lines)
     centres = list(edition.catalogue.unit.centres.all())
@@ -22,8 +29,10 @@ def offer_lines(edition: Edition, lines: Sequence[ImportLine]) -> None:
         for line in lines
         if line.action == Action.CREATE or {"depth", "tier", "retired"} & set(line.others)
     }
+    again = [matters[line.code].pk for line in lines if "retired" in line.others]
+    reopen_offerings(_retired_on(edition, again), on=on)
     for centre in centres:
-        set_offerings(centre, wanted, on=on)
+        set_offerings(centre, wanted, on=on, again=again)
     close_offerings([matters[line.code].pk for line in lines if line.action == Action.RETIRE], on=on)
 
 
@@ -61,3 +70,12 @@ def publish_lessons(edition: Edition, lines: Sequence[ImportLine]) -> None:
     listed = [line for line in lines if line.action != Action.RETIRE]
     matters = matters_of(edition, listed)
     lessons.publish_lessons(edition, [matters[line.code] for line in listed])
+
+
+def _retired_on(edition: Edition, matters: Sequence[int]) -> dict[int, date]:
+    """The day each of these matters was last retired on, before this edition."""
+    rows = MatterRetirement.objects.filter(
+        matter__in=matters, edition__activation__isnull=False, edition__number__lt=edition.number
+    )
+    newest = rows.order_by("edition__number").values_list("matter", "effective_at")
+    return {matter: timezone.localdate(at) for matter, at in newest}

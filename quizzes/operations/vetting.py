@@ -58,6 +58,22 @@ def vet_catalogue(payload: dict[str, Any], *, at: datetime) -> None:
     vet_matters(payload["matters"], at=at)
 
 
+def vet_offered(payload: dict[str, Any], *, at: datetime) -> None:
+    """Subscriber of `offerings.changed`: a matter handled to a depth that was never tried is vetted for it, once for
+    all centres."""
+    on = timezone.localdate(at)
+    versions = versions_in_force(payload["matters"], on)
+    tried_depths = {
+        (version, depth)
+        for version, depth in Vetting.objects.filter(
+            matter_version__in=[version.pk for version in versions.values()]
+        ).values_list("matter_version", "depth")
+    }
+    for version in versions.values():
+        if any((version.pk, depth) not in tried_depths for depth in _depths(version, on)):
+            vet_version(version, at=at)
+
+
 def vet_matters(matters: Iterable[int], *, at: datetime) -> VettingReport:
     """Vet the versions of these matters that are in force or will be, each in a transaction of its own."""
     items = newly = 0
