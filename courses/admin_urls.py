@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from courses.views import decisions, exports, imports, notes, reviews
+from courses.views import decisions, exports, imports, notes, offering_plans, offerings, reviews
 
 urlpatterns = [
     path("facet-changes/<int:pk>/decide/", decisions.facet_change_decide, name="facet_change_decide"),
@@ -41,4 +41,11 @@ urlpatterns = [
         name="catalogue_import_problems",
     ),
     path("catalogue-export/", exports.catalogue_export, name="catalogue_export"),
+    path("centres/", offerings.offering_centres, name="offering_centres"),
+    path("centres/<slug:code>/", offerings.offering_centre, name="offering_centre"),
+    path("centres/<slug:code>/upload/", offering_plans.offering_upload, name="offering_upload"),
+    path("centres/<slug:code>/take-over/", offering_plans.offering_take_over, name="offering_take_over"),
+    path("centres/<slug:code>/apply/", offering_plans.offering_apply, name="offering_apply"),
+    path("centres/<slug:code>/matters/<int:matter>/", offerings.offering_edit, name="offering_edit"),
+    path("centres/<slug:code>/windows/<int:number>/", offerings.window_matters, name="window_matters"),
 ]

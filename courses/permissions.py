@@ -12,6 +12,7 @@ from courses.models import Catalogue, CatalogueImport, FacetChange, Inquiry, Mat
 from courses.queries.notes import Outdated, outdated_notes
 from people import permissions
 from people.actor import Actor, Role
+from people.models import Centre
 
 
 def catalogues_in_reach(actor: Actor) -> QuerySet[Catalogue]:
@@ -25,6 +26,30 @@ def own_centre(actor: Actor) -> int | None:
     if actor.clerk_of is not None:
         return actor.clerk_of
     return next(iter(actor.heads)) if len(actor.heads) == 1 else None
+
+
+def centres_edited(actor: Actor) -> QuerySet[Centre]:
+    """Centres whose matters the actor may change: those of the units they edit, and below."""
+    centres = Centre.objects.select_related("unit")
+    return centres if actor.is_admin else centres.filter(unit__in=actor.edits_units)
+
+
+def to_edit_centre(request: HttpRequest, code: str) -> tuple[Actor, Centre]:
+    """Guard of what a centre handles: an editor of its unit, or an administrator."""
+    actor = permissions.to_edit_catalogue(request)
+    centre = get_object_or_404(Centre.objects.select_related("unit"), code=code)
+    if not (actor.is_admin or centre.unit_id in actor.edits_units):
+        raise PermissionDenied
+    return actor, centre
+
+
+def to_read_centre_list(request: HttpRequest) -> tuple[Actor, Centre]:
+    """Guard of the list of what the centre of the address handles: whoever sees its people or may change the list."""
+    actor = permissions.signed_in(request)
+    centre = get_object_or_404(Centre.objects.select_related("unit"), code=request.GET.get("centre", ""))
+    if not (permissions.sees_centre(actor, centre) or centre.unit_id in actor.edits_units):
+        raise PermissionDenied
+    return actor, centre
 
 
 def to_see_import(request: HttpRequest, pk: int) -> tuple[Actor, CatalogueImport]:

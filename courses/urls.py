@@ -7,6 +7,8 @@ urlpatterns = [
     *documents,
     path("matters/", views.matter_list, name="matter_list"),
     path("standards/", views.standard_list, name="standard_list"),
+    path("offerings/", views.centre_offerings, name="offerings"),
+    path("offerings/export/", views.offerings_export, name="offerings_export"),
     path("changes/", views.changes_to_read, name="changes_to_read"),
     path("changes/read/", views.changes_read, name="changes_read"),
     path("matters/<int:pk>/acknowledge/", views.change_acknowledge, name="change_acknowledge"),

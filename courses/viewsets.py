@@ -125,3 +125,14 @@ class NotesMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.actor is not None and request.actor.has(Role.EDITOR, Role.REVIEWER)
+
+
+class OfferingMenuItem(MenuItem):
+    """The way to what the centres handle, for those who may change it."""
+
+    def __init__(self) -> None:
+        url = reverse_lazy("offering_centres")
+        super().__init__(_("Centres' matters"), url, name="offerings", icon_name="home", order=142)
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.actor is not None and request.actor.has(Role.EDITOR)

@@ -1,14 +1,17 @@
 """What lesson templates draw facts with. `{% load catalogue %}`."""
 
+from datetime import date, timedelta
+
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from courses.domain.elements import Elements, Limit
 from courses.domain.facets import Facet, Necessity, TimeUnit
 from courses.domain.layout import BY_KEY
+from courses.domain.offerings.plan import Action
 from courses.domain.search.why import Pieces, Where
 from courses.models.matter import FACET_LABELS
 from courses.models.offering import Offering
@@ -28,6 +31,12 @@ UNITS = {
     TimeUnit.DAY: gettext_lazy("days"),
     TimeUnit.MONTH: gettext_lazy("months"),
     TimeUnit.YEAR: gettext_lazy("years"),
+}
+ACTIONS = {
+    Action.OPEN: gettext_lazy("Taken over"),
+    Action.CHANGE: pgettext_lazy("matters at a centre", "Changed"),
+    Action.CLOSE: gettext_lazy("No longer handled"),
+    Action.UNCHANGED: pgettext_lazy("matters at a centre", "Unchanged"),
 }
 WHERE = {
     Where.CODE: gettext_lazy("code"),
@@ -114,3 +123,15 @@ def where_name(where: Where) -> str:
 
 def _piece(text: str, is_marked: bool) -> str:
     return format_html("<mark>{}</mark>", hant(text)) if is_marked else hant(text)
+
+
+@register.filter
+def offering_action(action: Action) -> str:
+    """What a plan does to matters of a centre."""
+    return str(ACTIONS[action])
+
+
+@register.filter
+def day_before(day: date) -> date:
+    """The last day of a half-open span."""
+    return day - timedelta(days=1)

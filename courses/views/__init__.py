@@ -1,5 +1,6 @@
 """Pages of the catalogue for people outside the admin."""
 
+from courses.views.centre_lists import centre_offerings, offerings_export
 from courses.views.changes import change_acknowledge, changes_read, changes_to_read
 from courses.views.history import matter_as_of, matter_compare, matter_history
 from courses.views.inquiries import (
@@ -17,6 +18,7 @@ from courses.views.matters import matter_list
 from courses.views.standards import standard_list
 
 __all__ = [
+    "centre_offerings",
     "change_acknowledge",
     "changes_read",
     "changes_to_read",
@@ -33,5 +35,6 @@ __all__ = [
     "matter_compare",
     "matter_history",
     "matter_list",
+    "offerings_export",
     "standard_list",
 ]

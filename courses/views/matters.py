@@ -12,6 +12,7 @@ from courses.queries.hits import hits
 from courses.queries.lists import categories_of, filled, matters_listed
 from courses.queries.search import search
 from people import permissions
+from people.actor import Role
 from people.models import Centre
 
 PAGE = 30
@@ -32,6 +33,7 @@ def matter_list(request: HttpRequest) -> HttpResponse:
         "category": request.GET["category"][:60] if "category" in request.GET else None,
         "everything": request.GET.get("all") == "1",
         "own_centre": Centre.objects.get(pk=own) if own else None,
+        "oversees": actor.has(Role.HEAD, Role.LEADER, Role.INSPECTOR),
     }
     more = _found(request, own, **context) if context["words"] else _listed(request, own, **context)
     return render(request, "courses/matter_list.html", context | more)

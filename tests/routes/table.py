@@ -285,6 +285,14 @@ def admin_row(name: str, who: frozenset[str], kwargs: Getter = nothing, **more: 
     return Row(name, who, kwargs, refused=SIGN_IN, also=inside, page=False, **more)
 
 
+def here(world: World) -> dict[str, Any]:
+    return {"code": world.house.centre.code}
+
+
+def neighbour(world: World) -> dict[str, Any]:
+    return {"code": world.house.other_centre.code}
+
+
 def read_only(name: str) -> tuple[Row, ...]:
     """A listing of facts in the admin: whoever is in there may look, nobody may write."""
 
@@ -393,6 +401,19 @@ COURSES = (
     Row("wagtail_serve", SIGNED_IN, path=lambda world: world.matter.lesson.url),
     admin_row("item_coverage", IN_THE_ADMIN),
     admin_row("report_queue", IN_THE_ADMIN),
+    Row("offerings", OVERSEERS),
+    Row("offerings", OF_THE_CENTRE, query=HERE),
+    Row("offerings_export", OF_THE_CENTRE | {"editor"}, query=HERE, page=False),
+    # the editor of the town edits its centre and no neighbour's
+    admin_row("offering_centres", EDITORS),
+    admin_row("offering_centre", EDITORS, here),
+    admin_row("offering_centre", frozenset({"admin"}), neighbour),
+    admin_row("offering_upload", EDITORS, here),
+    admin_row("offering_take_over", EDITORS, here),
+    admin_row("offering_apply", EDITORS, here, post=nothing, ok=302),
+    admin_row("offering_apply", frozenset({"admin"}), neighbour, post=nothing, ok=302),
+    admin_row("offering_edit", EDITORS, lambda world: {**here(world), "matter": world.matter.pk}),
+    admin_row("window_matters", EDITORS, lambda world: {**here(world), "number": 2}),
     admin_row("catalogue_import_list", EDITORS),
     admin_row("catalogue_import_add", EDITORS),
     admin_row("catalogue_import_plan", EDITORS, planned),
