@@ -48,6 +48,8 @@ def _when(row: Attention) -> str:
             return _("the first was due on %(day)s") % day
         case AttentionKind.STALE:
             return _("the first is due by %(day)s") % day
+        case AttentionKind.AUTHORITY_ENDS:
+            return _("the first ends on %(day)s") % day
     return day["day"]
 
 
@@ -61,4 +63,6 @@ def _address(row: Attention, centre: Centre) -> str:
             return reverse("record", args=[row.clerk.pk]) + "#postings"
         case AttentionKind.PROPOSALS_WAIT:
             return f"{reverse('posting_list')}?centre={centre.code}"
+        case AttentionKind.AUTHORITY_ENDS:
+            return f"{reverse('offerings')}?centre={centre.code}"
     return f"{reverse('coverage')}?centre={centre.code}"

@@ -61,6 +61,9 @@ ATTENTION = {
     AttentionKind.PROPOSALS_WAIT: ngettext_lazy(
         "%(count)d posting waits for the leader in charge", "%(count)d postings wait for the leader in charge", "count"
     ),
+    AttentionKind.AUTHORITY_ENDS: ngettext_lazy(
+        "%(count)d matter whose authorisation ends", "%(count)d matters whose authorisation ends", "count"
+    ),
     AttentionKind.SHORT: ngettext_lazy(
         "%(count)d more matter with too few certified clerks",
         "%(count)d more matters with too few certified clerks",

@@ -13,6 +13,7 @@ from certification.rotation.domain.tenure import TenureReason
 from certification.rotation.queries import proposals_waiting, tenures
 from certification.training.domain.duty import DutyReason, DutyStatus
 from certification.training.queries import duties_of_centre
+from courses.queries.offerings import authorisations_expiring
 from people.models import Centre, User
 
 
@@ -27,6 +28,7 @@ class AttentionKind(StrEnum):
     SIGNATURES_WAIT = "signatures_wait"
     TENURE = "tenure"
     PROPOSALS_WAIT = "proposals_wait"
+    AUTHORITY_ENDS = "authority_ends"
     SHORT = "short"
 
 
@@ -60,6 +62,9 @@ def attention(centre: Centre, on: date, *, known: Board | None = None) -> list[A
     rows = [*_cover(matrix), *_clerks(matrix), *_duty(centre, on), *_tenure(matrix)]
     if waiting:
         rows.append(Attention(AttentionKind.PROPOSALS_WAIT, waiting))
+    if ending := authorisations_expiring([centre], on=on):
+        names = tuple(one.offering.matter.name for one in ending[:NAMED])
+        rows.append(Attention(AttentionKind.AUTHORITY_ENDS, len(ending), None, names, ending[0].offering.expires_on))
     order = list(AttentionKind)
     return sorted(rows, key=lambda row: (order.index(row.kind), -row.count, row.clerk.username if row.clerk else ""))
 

@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         context["open_inquiries"] = inquiries_open_at([place.centre]).count()
         return render(request, "academy/homes/manager.html", context)
     if actor.has(Role.EDITOR, Role.REVIEWER):
-        context = {"home": editor_home(actor), "news": news_of_catalogues(actor, on=on)}
+        context = {"home": editor_home(actor, on=on), "news": news_of_catalogues(actor, on=on)}
         context["inquiries_waiting"] = len(inquiries_to_answer(actor, inquiries_waiting()))
         return render(request, "academy/homes/editor.html", context)
     return render(request, "academy/homes/nothing.html")
