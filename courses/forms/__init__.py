@@ -1,15 +1,30 @@
 """Forms of the catalogue and of what centres handle. Import forms from here."""
 
-from courses.forms.catalogues import AsOfForm, CompareForm, DecideForm, ExportForm, ImportForm, ReasonForm
+from courses.forms.catalogues import (
+    AsOfForm,
+    ColumnsForm,
+    CompareForm,
+    DecideForm,
+    ExportForm,
+    ImportForm,
+    PlanFilterForm,
+    ReasonForm,
+)
+from courses.forms.inquiries import AnswerForm, AskForm, HideForm
 from courses.forms.offerings import CentreListForm, TakeOverForm, TermsForm, WindowForm
 
 __all__ = [
+    "AnswerForm",
     "AsOfForm",
+    "AskForm",
     "CentreListForm",
+    "ColumnsForm",
     "CompareForm",
     "DecideForm",
     "ExportForm",
+    "HideForm",
     "ImportForm",
+    "PlanFilterForm",
     "ReasonForm",
     "TakeOverForm",
     "TermsForm",
