@@ -15,6 +15,8 @@ PHRASES = """
 → / ' " * = =1+1 - + @ ; ( ) 1. 2、 3） ① （一） 一、 2016年 1 20 _x0041_ <5 <b> &lt; &amp;lt;b&amp;gt; 喆䶮𬭚
 """
 WORDS = (*PHRASES.split(), "\n", "\r\n", "\t", " ", "\u3000")
+# Alone in a cell of a list it stands for what is above, so no matter ever holds it.
+DITTO = '"'
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
 KEYS = [column.key for column in COLUMNS if column.key not in ("position", "name", "code")]
 CELLS = st.dictionaries(st.sampled_from(KEYS), TEXTS, max_size=10)
@@ -22,6 +24,6 @@ CELLS = st.dictionaries(st.sampled_from(KEYS), TEXTS, max_size=10)
 
 def read(cells: dict[str, str], *, number: int = 1) -> Record:
     """A record read from such cells of a file, with a name and a code of its own."""
-    held = {key: words for key, text in cells.items() if (words := plain(text)).strip()}
+    held = {key: words for key, text in cells.items() if (words := plain(text)).strip() and words.strip() != DITTO}
     record, _ = read_row({"name": f"事项{number}", "code": f"GC-{number}"} | held, sheet="", row=number, headers={})
     return record
