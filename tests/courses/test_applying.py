@@ -267,6 +267,7 @@ def test_every_step_leaves_an_audit_row(catalogue: Catalogue) -> None:
         AuditEntry.objects.filter(action__startswith="catalogue.").order_by("pk").values_list("action", flat=True)
     ) == [
         "catalogue.opened",
+        "catalogue.received",
         "catalogue.staged",
         "catalogue.applying",
         "catalogue.applied",
