@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from time import monotonic
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -152,4 +153,4 @@ def _work(job: Job, task: str, found: CatalogueImport, steps: Iterator[tuple[int
 
 
 def _speaking_to(by: User | None) -> translation.override:
-    return translation.override(by.language or None if by else None)
+    return translation.override((by.language if by else "") or settings.LANGUAGE_CODE)

@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
@@ -88,7 +88,9 @@ class ColumnsForm(forms.Form):
     def __init__(self, *args: Any, choices: ColumnChoices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choices = choices
-        self.fields["sheet"].choices = choices.sheets
+        self.fields["sheet"].choices = [
+            (name, label or gettext("the pages of the file")) for name, label in choices.sheets
+        ]
         self.fields["header_row"].max_value = choices.rows
         others = [(value, label) for value, label in choices.sheets if value not in ("", choices.mapping.sheet)]
         self.fields["also"].choices = others
@@ -101,7 +103,7 @@ class ColumnsForm(forms.Form):
             del self.fields["remember"]
         for index, title in enumerate(choices.titles):
             self.fields[f"column_{index}"] = forms.ChoiceField(
-                label=title or _gettext("Column %(letter)s") % {"letter": letters(index + 1)},
+                label=title or gettext("Column %(letter)s") % {"letter": letters(index + 1)},
                 required=False,
                 choices=[("", _("leave aside")), *COLUMN_CHOICES],
             )
@@ -120,7 +122,7 @@ class ColumnsForm(forms.Form):
                 sizes = {"element": BY_KEY[key].title, "title": chosen[key]}
                 self.add_error(
                     f"column_{index}",
-                    _gettext("“%(title)s” is taken as %(element)s already; leave one of the two aside.") % sizes,
+                    gettext("“%(title)s” is taken as %(element)s already; leave one of the two aside.") % sizes,
                 )
             elif key:
                 chosen[key] = title
@@ -194,7 +196,7 @@ class CompareForm(forms.Form):
         """A version beside itself shows nothing; turned round they are put in order."""
         data = super().clean()
         if data.get("old") is not None and data.get("old") == data.get("new"):
-            raise forms.ValidationError(_gettext("Choose two different versions."))
+            raise forms.ValidationError(gettext("Choose two different versions."))
         return data
 
     @property
@@ -217,7 +219,7 @@ class AsOfForm(forms.Form):
     def clean_on(self) -> date:
         day = self.cleaned_data["on"]
         if self.latest and day > self.latest:
-            raise forms.ValidationError(_gettext("Choose a day up to today. What is still to come is in the history."))
+            raise forms.ValidationError(gettext("Choose a day up to today. What is still to come is in the history."))
         return day
 
 

@@ -150,7 +150,11 @@ def others_open(found: CatalogueImport) -> QuerySet[CatalogueImport]:
     """Plans of the same catalogue that somebody else may be about to apply."""
     same = CatalogueImport.objects.filter(catalogue=found.catalogue_id).exclude(pk=found.pk)
     waiting = (CatalogueImport.State.PLANNED, CatalogueImport.State.MAPPING, *CatalogueImport.UNDER_WAY)
-    return same.filter(state__in=waiting).only("file_name", "state", "staged_at", "by").select_related("by")
+    return (
+        same.filter(state__in=waiting)
+        .defer("problems", "mapping", "questions", "decisions")
+        .select_related("by", "restores")
+    )
 
 
 def same_file_before(found: CatalogueImport) -> CatalogueImport | None:
