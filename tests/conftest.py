@@ -83,6 +83,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Screens are held to their Chinese words too; a fresh clone has them as .po only.
+    from academy.wording import compile_stale
+
+    compile_stale()
     config.addinivalue_line("markers", "database: touches the database (set by itself); run on both engines")
     # Nothing is collected to STATIC_ROOT in a test run; WhiteNoise serves from the sources.
     config.addinivalue_line("filterwarnings", "ignore:No directory at")
