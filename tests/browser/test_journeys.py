@@ -7,8 +7,11 @@ from io import BytesIO
 import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
 
+from courses import operations
+from courses.models import CatalogueImport
 from tests.courses.lists import BOTH, workbook
 from tests.factories import PASSWORD
 from tests.routes.world import World
@@ -114,6 +117,8 @@ def test_the_head_opens_the_matrix_a_cell_and_takes_the_workbook_home(
 
 
 def test_an_editor_reads_a_list_sees_the_plan_and_applies_it(context_of: Callable[..., BrowserContext]) -> None:
+    for waiting in CatalogueImport.objects.filter(state=CatalogueImport.State.REVIEW):
+        operations.withdraw_edition(waiting, reason="另有新清单", by=waiting.by, at=timezone.now())
     page = context_of("editor").new_page()
     page.goto(reverse("catalogue_import_add"))
     page.locator("input[type=file]").set_input_files(
