@@ -127,7 +127,7 @@ def test_an_editor_reads_a_list_sees_the_plan_and_applies_it(context_of: Callabl
     page.get_by_role("button", name="Read the list").click()
     expect(page.get_by_role("main")).to_contain_text(BOTH[0].elements.name)
     page.get_by_role("button", name="Apply the plan").click()
-    expect(page.get_by_role("main")).to_contain_text("已应用：新增2")
+    expect(page.get_by_role("main")).to_contain_text("已准备就绪")
 
 
 def test_the_pages_work_without_javascript(context_of: Callable[..., BrowserContext]) -> None:
