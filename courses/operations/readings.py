@@ -57,7 +57,7 @@ def read_again(found: CatalogueImport, *, by: User, at: datetime, **said: Any) -
 
     `said` are fields of the import. Raises ReadingRefused.
     """
-    locked = CatalogueImport.objects.select_for_update().select_related("file").get(pk=found.pk)
+    locked = CatalogueImport.objects.select_for_update(of=("self",)).select_related("file").get(pk=found.pk)
     if locked.state not in CatalogueImport.OPEN:
         raise ReadingRefused("not_open")
     if locked.file and locked.file.deleted_at:
