@@ -31,6 +31,7 @@ ELEMENT_LABELS = {
     "statutory": gettext_lazy("statutory limit"),
     "promised": gettext_lazy("promised limit"),
     "result": gettext_lazy("result"),
+    "department": gettext_lazy("department"),
     "name": gettext_lazy("name"),
     "spoken": gettext_lazy("what people say"),
     "type": gettext_lazy("type"),
@@ -72,12 +73,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A fact with the matter, version and element it stands in."""
+    """A fact with the matter, version and element it stands in; `line` counts within it, 0 where it has no lines."""
 
     text: str
     matter: str
     version: int
     element: str
+    line: int
     own: bool
 
 
@@ -94,6 +96,12 @@ class Feedback:
     sources: tuple[Source, ...]
     notice: Notice | None
     asked: bool = True
+
+    @property
+    def told(self) -> tuple[tuple[str, Source | None], ...]:
+        """What the notice tells, each with the fact it rests on."""
+        lines = self.notice.lines if self.notice else ()
+        return tuple((line.text, _source(line.source, self.item, {}) if line.source else None) for line in lines)
 
 
 def feedback_for(draws: Iterable[Draw]) -> list[Feedback]:
@@ -232,6 +240,13 @@ def _names(draws: list[Draw]) -> dict[tuple[int, str], str]:
 
 
 def _source(line: SourceLine, item: Item, names: dict[tuple[int, str], str]) -> Source:
-    root = line.element.partition(".")[0].partition("[")[0]
+    root, _bracket, number = line.element.partition(".")[0].rstrip("]").partition("[")
     name = next((found for (_catalogue, code), found in names.items() if code == line.code), line.code)
-    return Source(line.text, name, line.version, str(ELEMENT_LABELS.get(root, root)), line.code == item.matter_code)
+    return Source(
+        text=line.text,
+        matter=name,
+        version=line.version,
+        element=str(ELEMENT_LABELS.get(root, root)),
+        line=int(number or 0),
+        own=line.code == item.matter_code,
+    )

@@ -31,14 +31,47 @@ class Circumstance(StrEnum):
     """What the case is about; never shown before the answer."""
 
     COMPLETE = "complete"
+    EXTRA_PAPER = "extra_paper"
     REQUIRED_MISSING = "required_missing"
     CONDITIONAL_MISSING = "conditional_missing"
+    AGENT_PAPERS_MISSING = "agent_papers_missing"
+    LOST = "lost"
+    EXPIRED = "expired"
     COPY_FOR_ORIGINAL = "copy_for_original"
+    SEVERAL = "several"
     SLIP = "slip"
     DEFERRABLE_MISSING = "deferrable_missing"
     ACCEPTANCE_UNMET = "acceptance_unmet"
     APPROVAL_DOUBTFUL = "approval_doubtful"
     WRONG_COUNTER = "wrong_counter"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What an honest look at the citizen and the folder finds; numbers of papers and conditions.
+
+    Doubts about conditions of approval and papers too many are no findings: neither changes what happens.
+    """
+
+    directed: bool = False
+    acceptance_unmet: int = 0
+    amiss: int = 0
+    deferred: int = 0
+    slips: int = 0
+
+
+def settle(found: Findings) -> Outcome:
+    """The one thing that must happen. Whoever isn't served here is led on; whom the law shuts out is told why;
+    papers that are amiss are told once, together with what may follow and what could be mended here and now."""
+    if found.directed:
+        return Outcome.LEAD_TO
+    if found.acceptance_unmet:
+        return Outcome.REFUSE
+    if found.amiss:
+        return Outcome.NOTIFY_ONCE
+    if found.deferred:
+        return Outcome.ACCEPT_WITH_DEFERRAL
+    return Outcome.MEND_ON_THE_SPOT if found.slips else Outcome.ACCEPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Which papers a matter asks for in a circumstance, and which of them that can be said of for certain."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -9,12 +10,21 @@ from courses.domain.checklist import SHARED as SHARED  # the templates read it f
 from courses.domain.elements import Material
 from courses.domain.facets import Necessity
 from quizzes.domain.bank import BankSnapshot
-from quizzes.domain.distractors import provably_other
+from quizzes.domain.dice import Dice
+from quizzes.domain.distractors import foreign, provably_other
 from quizzes.domain.facts import MatterFacts, SourceLine
 from quizzes.domain.synonyms import Synonyms
 
-_UNSETTLING = re.compile(r"或|可|免|不|任|代|用(?!于)|共享|之一")
+_UNSETTLING = re.compile(r"或|可|免|不|任|代|用(?!于)|共享|之一|选一|无|未|一般|系统|数据")
 """A note with such a word may allow another paper or none: then the paper is neither demanded nor refused."""
+
+_MADE_HERE = re.compile("现场|采集|签订|形成")
+"""The note says that the paper comes into being on the way: nobody brings it, and nobody is told to."""
+
+_WITHOUT = re.compile("未|没有|无|不")
+
+_IDENTITY = ("居民身份证",)
+"""Who stands there is looked at anyway, whether or not the list says so: never a paper too many."""
 
 _ONE_CIRCUMSTANCE = 4
 """Two circumstances sharing this many characters in a row may hold together."""
@@ -25,11 +35,14 @@ class Demand(StrEnum):
     DEFERRABLE = "deferrable"
     OTHER_CIRCUMSTANCE = "other_circumstance"
     SHARED = "shared"
+    MADE_HERE = "made_here"
     UNSETTLED = "unsettled"
 
 
 ASKED_DEMANDS = (Demand.ASKED, Demand.DEFERRABLE)
 UNASKED_DEMANDS = (Demand.OTHER_CIRCUMSTANCE, Demand.SHARED)
+SETTLED = (*ASKED_DEMANDS, *UNASKED_DEMANDS)
+"""The list says for certain whether the paper is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,33 @@ def papers(bank: BankSnapshot, circumstance: str = "") -> tuple[Paper, ...]:
     )
 
 
+def unneeded(bank: BankSnapshot, *, dice: Dice, want: int, beside: Sequence[str] = ()) -> tuple[SourceLine, ...]:
+    """Papers of siblings this matter certainly does without: not listed in it, nor mentioned in any of its notes."""
+    return foreign(
+        bank, names, dice=dice, want=want, beside=beside, differs=lambda name, _own: not spoken_of(bank, name)
+    )
+
+
+def certainly_unneeded(bank: BankSnapshot, name: str) -> bool:
+    """The same proof of a name that needn't stand in any list."""
+    listed = (material.name for material in bank.matter.elements.materials)
+    return not spoken_of(bank, name) and all(provably_other(name, one, bank.synonyms) for one in listed)
+
+
+def spoken_of(bank: BankSnapshot, name: str) -> bool:
+    """Whether the list speaks of such a paper beside the names: as another way, in a case, as a condition."""
+    normal = bank.normal(name)
+    return normal in _IDENTITY or normal in _beside_names(bank)
+
+
+def _beside_names(bank: BankSnapshot) -> str:
+    elements = bank.matter.elements
+    said = [text for material in elements.materials for text in (material.note, material.when)]
+    return bank.normal(
+        "\n".join([*said, *elements.acceptance_conditions, *elements.approval_conditions, *elements.conditions])
+    )
+
+
 def circumstances(bank: BankSnapshot) -> tuple[str, ...]:
     """The special circumstances in which some paper is certainly asked, in the list's order."""
     found = dict.fromkeys(material.when for material in bank.matter.elements.materials if material.when.strip())
@@ -84,7 +124,11 @@ def situations(bank: BankSnapshot) -> tuple[str, ...]:
 def _demand(material: Material, circumstance: str, flat: bool, synonyms: Synonyms) -> Demand:
     if SHARED in material.source:
         return Demand.SHARED
+    if _MADE_HERE.search(material.note):
+        return Demand.MADE_HERE
     if _UNSETTLING.search(material.note):
+        return Demand.UNSETTLED
+    if denied(material.name, circumstance, synonyms):
         return Demand.UNSETTLED
     if material.necessity is Necessity.CONDITIONAL or material.when:
         return _in_circumstance(material.when, circumstance, synonyms)
@@ -93,6 +137,11 @@ def _demand(material: Material, circumstance: str, flat: bool, synonyms: Synonym
     if material.necessity is Necessity.REQUIRED or flat:
         return Demand.ASKED
     return Demand.UNSETTLED
+
+
+def denied(name: str, circumstance: str, synonyms: Synonyms) -> bool:
+    """「未领取居民身份证的」: who comes in this circumstance may not have the paper at all."""
+    return bool(_WITHOUT.search(circumstance)) and synonyms.normal(name) in synonyms.normal(circumstance)
 
 
 def _in_circumstance(when: str, circumstance: str, synonyms: Synonyms) -> Demand:

@@ -165,8 +165,12 @@ def match(
 
 def tells_name(text: str, name: str) -> bool:
     """「残疾人证申请表」 gives 《残疾人证新办》 away: they share three characters in a row."""
-    found = SequenceMatcher(None, levelled(text), levelled(name), autojunk=False).find_longest_match()
-    return found.size >= TELLING
+    return shares(text, name, TELLING)
+
+
+def shares(one: str, other: str, size: int) -> bool:
+    """Whether the two have so many characters in a row in common, width and punctuation levelled."""
+    return SequenceMatcher(None, levelled(one), levelled(other), autojunk=False).find_longest_match().size >= size
 
 
 def _certainly_not(bank: BankSnapshot, one: str, other: str, differs: Differs | None) -> bool:

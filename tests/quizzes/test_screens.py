@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from courses.domain.facets import Facet
 from quizzes import operations
+from quizzes.domain.case import Outcome
 from quizzes.domain.item import Kind
 from quizzes.domain.registry import TEMPLATES, generate
 from quizzes.models import Attempt, Draw, Evidence, QuestionReport, Response
@@ -127,6 +128,21 @@ def test_the_feedback_shows_key_source_and_receipt(people, shelf, client_of):
     assert [
         text for text in [*key, receipt, "Saved 09:00:00", "version 1", "Where the list says so"] if text not in page
     ] == []
+
+
+def test_the_feedback_of_a_case_writes_the_notice_with_the_line_of_each_fact(people, shelf, client_of):
+    """Too little and too much are told apart, and the paper says where each of its lines stands."""
+    bank = bank_for(shelf.hygiene.versions.get(), on=ON, depth="accept")
+    seed = next(seed for seed in range(40) if outcome_of(bank, seed) is Outcome.NOTIFY_ONCE)
+    draw = put(people.clerk, shelf, "counter.papers", seed=seed)
+    item, client = draw.snapshot.item, client_of(people.clerk)
+    extra = next(option.id for option in item.options if option.id not in item.case.key.notify)
+    client.post(item_url(draw), {"sequence": 1, "outcome": "notify_once", "notify": [extra]})
+    page = english(client, reverse("practice_feedback", args=[draw.attempt_id, 1]))
+    notice = page[page.index("paper-notice__title") :]
+    told = [(line.text, f"line {line.source.element[10:-6]}") for line in item.case.notice.lines]
+    assert [part for line in told for part in line if part not in notice] == []
+    assert ("asked too much" in page, "left out" in page) == (True, True)
 
 
 def test_no_key_and_no_source_leave_with_the_question(people, shelf, client_of):
@@ -339,6 +355,10 @@ def english(client, url, data=None):
     """The page in the language of the sources, so that sentences can be compared."""
     client.cookies["django_language"] = "en"
     return (client.get(url) if data is None else client.post(url, data)).content.decode()
+
+
+def outcome_of(bank, seed):
+    return generate(bank, "counter.papers", seed).case.key.outcome
 
 
 def of_kind(kind):

@@ -8,7 +8,6 @@ from courses.domain.cells.materials import SOURCES
 from courses.domain.facets import Facet
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.dice import Dice
-from quizzes.domain.distractors import foreign
 from quizzes.domain.draft import LEAST_SET, Choice, Draft, TooLittleReason, set_draft
 from quizzes.domain.item import Kind
 from quizzes.domain.papers import (
@@ -19,6 +18,8 @@ from quizzes.domain.papers import (
     names,
     papers,
     situations,
+    spoken_of,
+    unneeded,
 )
 from quizzes.domain.shapes import MOST_RIGHT, SET_SIZE, choices, differ, judge, match, texts, whose
 from quizzes.domain.template import template
@@ -40,7 +41,7 @@ def in_words(bank: BankSnapshot, circumstance: str) -> str:
     return ""
 
 
-@template("materials.which", version=1, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=50)
+@template("materials.which", version=2, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=50)
 def which(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Papers asked in one circumstance, among those of other circumstances, shared data and siblings."""
     if not bank.matter.elements.materials:
@@ -56,7 +57,7 @@ def which(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     own = dice.shuffled([paper.line for paper in folder if paper.demand in UNASKED_DEMANDS])
     room = SET_SIZE - len(right)
     wrong = own[: (room + 1) // 2]
-    wrong += foreign(bank, names, dice=dice, want=room - len(wrong), beside=texts((*right, *wrong)))
+    wrong += unneeded(bank, dice=dice, want=room - len(wrong), beside=texts((*right, *wrong)))
     wrong += tuple(line for line in own if line not in wrong)[: room - len(wrong)]
     if not wrong or len(right) + len(wrong) < LEAST_SET:
         return TooLittleReason.TOO_FEW_DISTRACTORS
@@ -92,13 +93,14 @@ def copies(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("materials.judge", version=2, facets=(Facet.MATERIALS,), kind=Kind.TRUE_FALSE, seconds=15)
+@template("materials.judge", version=3, facets=(Facet.MATERIALS,), kind=Kind.TRUE_FALSE, seconds=15)
 def is_listed(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return judge(
         bank,
         dice,
         read=names,
         sentence=lambda name: f"《{bank.matter.name}》的申请材料清单中列有「{name}」。",
+        differs=lambda name, _own: not spoken_of(bank, name),
     )
 
 
@@ -136,7 +138,7 @@ def source(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("materials.case", version=1, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=45)
+@template("materials.case", version=2, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=45)
 def in_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Which papers are asked only because of the circumstance; the others are asked of everybody, or of nobody here."""
     circumstances = [when for when in situations(bank) if when]
@@ -158,7 +160,7 @@ def in_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("materials.deferrable", version=1, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=30)
+@template("materials.deferrable", version=2, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=30)
 def may_follow(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """容缺: only what the list itself marks; where it marks nothing there is nothing to ask."""
     folder = papers(bank, "")

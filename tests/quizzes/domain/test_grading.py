@@ -77,10 +77,18 @@ def test_what_no_form_could_send_is_refused_with_a_reason(kind, answer, reason):
     assert refused.value.reason is reason
 
 
-def case(outcome: Outcome, template: str = "counter.papers", depth: Depth = Depth.ACCEPT) -> Item:
+def case(
+    outcome: Outcome, template: str = "counter.papers", depth: Depth = Depth.ACCEPT, *, back: bool = False
+) -> Item:
+    """A case with this outcome; with `back`, one in which some paper goes back."""
     for seed in range(200):
         made = generate(bank("T-WS-001", depth), template, seed)
-        if isinstance(made, Item) and made.case and made.case.key.outcome is outcome:
+        if (
+            isinstance(made, Item)
+            and made.case
+            and made.case.key.outcome is outcome
+            and back <= bool(made.case.key.give_back)
+        ):
             return made
     raise AssertionError(f"no case of {outcome}")
 
@@ -106,7 +114,7 @@ def test_a_case_tells_which_paper_was_asked_too_much():
 
 
 def test_keeping_a_paper_nobody_needs_is_wrong():
-    made = case(Outcome.ACCEPT)
+    made = case(Outcome.ACCEPT, back=True)
     found = grade(made, answer_of(made, give_back=[]))
     assert (found.right, found.kept, found.verdicts) == (
         False, made.case.key.give_back, ((Facet.MATERIALS, False),),
@@ -121,7 +129,7 @@ def test_asking_for_papers_when_the_condition_fails_blames_the_conditions():
 
 
 def test_a_slip_with_papers_does_not_blame_the_conditions():
-    made = case(Outcome.ACCEPT, "counter.conditions")
+    made = case(Outcome.ACCEPT, "counter.conditions", back=True)
     assert made.facets == (Facet.CONDITIONS, Facet.MATERIALS)
     found = grade(made, answer_of(made, give_back=[]))
     assert found.verdicts == ((Facet.MATERIALS, False),)
