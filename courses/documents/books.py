@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 from courses.documents import handbook, service_guide
 from courses.documents.holdings import fingerprint
 from courses.documents.kinds import Audience, Kind
+from courses.documents.standards import standards_made_of
 from courses.models import CentreParticulars
 from people.models import Centre
 from people.queries import windows_open
@@ -27,7 +28,7 @@ HANDBOOK = Kind(
     formats=handbook.FORMATS,
     audience=Audience.CENTRE,
     write=handbook.handbook,
-    made_of=lambda centre, on: fingerprint(centre, on=on),
+    made_of=lambda centre, on: fingerprint(centre, on=on, more=repr(standards_made_of())),
 )
 SERVICE_GUIDE = Kind(
     name="service-guide",

@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Any
 
-from courses.documents import codes, facts
+from courses.documents import codes, facts, standards
 from courses.documents.holdings import Held, Source, count_held, held, sources
 from courses.documents.markdown import handbook_markdown
 from courses.documents.orders import Order
@@ -42,7 +42,8 @@ def handbook_content(order: Order) -> dict[str, Any]:
         subtitle="",
         colophon=_colophon(order, lists, total),
         foreword=[_how_to_read(sample=bool(sample)).to_json()],
-        words={"contents": "目录", "scan": "扫码打开课程："},
+        words={"contents": "目录", "scan": "扫码打开课程：", "standards": standards.TITLE},
+        standards=[section.to_json() for section in standards.standards_sections()],
         categories=[
             {"name": name, "matters": [matter for _name, matter in group]}
             for name, group in groupby(matters, key=lambda pair: pair[0])

@@ -27,11 +27,17 @@ def handbook_markdown(content: dict[str, Any]) -> str:
     for category, matters in numbered:
         lines.append(f"- {escaped(category)}")
         lines += [f"  - [{escaped(matter['name'])}](#m{number})" for number, matter in matters]
+    if content["standards"]:
+        lines.append(f"- {escaped(content['words']['standards'])}")
     lines.append("")
     for category, matters in numbered:
         lines += [f"## {escaped(category)}", ""]
         for number, matter in matters:
             lines += _matter(matter, number)
+    if content["standards"]:
+        lines += [f"## {escaped(content['words']['standards'])}", ""]
+    for standard in content["standards"]:
+        lines += _section(standard, level=3)
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from wagtail.models import Site
+from wagtail.rich_text import RichText
 
 from courses.documents import codes
+from courses.documents.books import HANDBOOK
 from courses.documents.handbook import handbook, handbook_content
 from courses.documents.holdings import held
-from courses.models import Catalogue, Offering
+from courses.models import Catalogue, Offering, StandardPage, StandardsIndexPage
 from courses.operations import apply_import, stage_import
 from tests.courses.documents.papers import HOSTILE, TRADITIONAL, order
 from tests.courses.documents.pdf import pages, text
@@ -144,5 +147,55 @@ def test_a_book_asks_the_same_queries_for_any_length(
 ) -> None:
     applied(catalogue, *(changed(CARD, code=f"DW-{n}", name=f"业务{n}") for n in range(count)))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         handbook_content(order(house.centre))
+
+
+def published(title: str, *, summary: str = "首问人员负责到底。", body: list | None = None) -> StandardPage:
+    index = StandardsIndexPage.objects.first()
+    if index is None:
+        root = Site.objects.get(is_default_site=True).root_page
+        index = root.add_child(instance=StandardsIndexPage(title="服务规范", slug="standards"))
+    return index.add_child(instance=StandardPage(title=title, slug=f"s{title}", summary=summary, body=body or []))
+
+
+def test_published_standards_are_the_last_chapter_and_drafts_are_not(catalogue: Catalogue, house: House) -> None:
+    applied(catalogue, *BOTH)
+    rule = {"rule": "起身相迎", "say": "您好，请坐。", "never": "推诿", "source": "建设标准五"}
+    published("首问负责", body=[("text", RichText("<p>先问后办。</p><ul><li>引导到位</li></ul>")), ("rule", rule)])
+    published("草稿").unpublish()
+
+    printed = text(handbook(order(house.centre)))
+    told = handbook(order(house.centre, format="md")).decode()
+
+    after = printed.rsplit("服务规范", 1)[1]
+    for words in (
+        "首问负责",
+        "首问人员负责到底。",
+        "先问后办。",
+        "引导到位",
+        "要求起身相迎",
+        "这样说您好，请坐。",
+        "不得推诿",
+        "出处建设标准五",
+    ):
+        assert words in after
+    assert headings(told)[-2:] == ["## 服务规范", "### 首问负责"]
+    assert "草稿" not in printed + told
+
+
+def test_without_published_standards_there_is_no_chapter(catalogue: Catalogue, house: House) -> None:
+    applied(catalogue, *BOTH)
+
+    assert "服务规范" not in text(handbook(order(house.centre)))
+    assert "服务规范" not in handbook(order(house.centre, format="md")).decode()
+
+
+def test_a_standard_published_makes_the_kept_book_out_of_date(catalogue: Catalogue, house: House) -> None:
+    applied(catalogue, *BOTH)
+    before = HANDBOOK.made_of(house.centre, TODAY)
+    assert HANDBOOK.made_of(house.centre, TODAY) == before
+
+    published("首问负责")
+
+    assert HANDBOOK.made_of(house.centre, TODAY) != before
