@@ -62,11 +62,13 @@ SLOW_MODULES = (
     "tests/quizzes/test_desk.py",
     "tests/quizzes/test_screens.py",
 )
+# A file stays with one worker, and whoever gets the longest last works alone at the end.
+LONGEST_FIRST = ("tests/academy/test_serving.py", "tests/academy/test_demo.py", "tests/routes/test_routes.py")
 TRANSACTION_FIXTURES = {"transactional_db", "live_server"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches the database, so that the PostgreSQL run takes exactly that.
+    """Mark what touches the database, so that the PostgreSQL run takes exactly that; put the longest first.
 
     Transaction tests empty every table; Wagtail's root page and locale come from migrations and must return,
     so every one of them (mixing would collide) asks for the serialised content.
@@ -80,6 +82,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
         if (marker and marker.kwargs.get("transaction")) or TRANSACTION_FIXTURES & set(names):
             names.insert(0, "django_db_serialized_rollback")
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST_FIRST))
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -67,26 +67,29 @@ def remarks_above(lines: Sequence[str]) -> int:
 
 
 def _sniffed(lines: Sequence[str]) -> str:
-    """The delimiter that makes the widest regular table; "" where none does."""
-    best, most = "", 0.0
+    """The delimiter that makes the widest regular table; of two as wide, the one that leaves fewer lines above it.
+
+    "" where none does.
+    """
+    best, most = "", (0.0, 0)
     sample = "\n".join(lines)
     for delimiter in DELIMITERS:
         parsed = _parsed(sample, delimiter) or _parsed(sample, delimiter, quoting=csv.QUOTE_NONE) or []
         rows = [row for cells in parsed if any(map(str.strip, row := _row(cells, delimiter)))]
-        widths = [len(row) for row in _below_titles(rows)]
+        above = _titles(rows)
+        widths = [len(row) for row in rows[above:]]
         regular = REGULAR_TABS if delimiter == "\t" else REGULAR
         if not widths or sum(width > 1 for width in widths) < regular * len(widths) or _only_ends(rows):
             continue
         width, count = Counter(widths).most_common(1)[0]
-        if (score := (width - 1) * count / len(widths)) > most:
+        if (score := ((width - 1) * count / len(widths), -above)) > most:
             best, most = delimiter, score
     return best
 
 
-def _below_titles(rows: Sequence[tuple[str, ...]]) -> Sequence[tuple[str, ...]]:
-    """Without the lines above a table that are its title."""
-    above = next((count for count, row in enumerate(rows[: MOST_TITLES + 1]) if len(row) > 1), 0)
-    return rows[above:]
+def _titles(rows: Sequence[tuple[str, ...]]) -> int:
+    """How many lines above a table are its title."""
+    return next((count for count, row in enumerate(rows[: MOST_TITLES + 1]) if len(row) > 1), 0)
 
 
 def _only_ends(rows: Sequence[tuple[str, ...]]) -> bool:

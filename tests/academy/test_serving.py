@@ -15,8 +15,7 @@ import pytest
 
 from tests.architecture.sources import ROOT
 
-# one worker runs them all, or each would live through a demo year of its own
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 ROLES = ["clerk", "head", "leader", "reviewer", "editor", "inspector", "admin"]
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from courses.domain.problems import Problem, Refusal
@@ -179,6 +179,7 @@ def test_a_table_of_too_many_cells_is_refused() -> None:
 WORDS = st.text(st.sampled_from("事项名称，；、 0a\"'\n,;|\t#=《》"), max_size=6)
 
 
+@example([("", "\t", "\t")])
 @given(st.lists(st.tuples(WORDS, WORDS, WORDS), max_size=6))
 def test_what_python_writes_as_csv_is_read_back(rows: list[tuple[str, ...]]) -> None:
     out = io.StringIO()
