@@ -20,7 +20,7 @@ from courses.operations.readings import (
 from courses.operations.receiving import beginning_of, delete_old_files, receive_file
 from courses.operations.restoring import plan_restore
 from courses.operations.reviewing import ReviewRefused, ask_for_review, give_verdict, withdraw_edition
-from courses.operations.staging import Draft, draft_import, stage_import
+from courses.operations.staging import Draft, draft_import, stage_import, stage_source
 
 __all__ = [
     "ROUNDS",
@@ -62,5 +62,6 @@ __all__ = [
     "reading",
     "receive_file",
     "stage_import",
+    "stage_source",
     "withdraw_edition",
 ]

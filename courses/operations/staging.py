@@ -72,7 +72,34 @@ def stage_import(
 
     `mapping` and `scope` are what a person says of the file, see draft_import.
     """
-    held = read_file(data)
+    return stage_source(
+        catalogue,
+        read_file(data),
+        data=data,
+        file_name=file_name,
+        effective_on=effective_on,
+        by=by,
+        at=at,
+        source=source,
+        mapping=mapping,
+        scope=scope,
+    )
+
+
+def stage_source(
+    catalogue: Catalogue,
+    held: Source,
+    *,
+    data: bytes,
+    file_name: str,
+    effective_on: date,
+    by: User | None,
+    at: datetime,
+    source: str = "",
+    mapping: Mapping | None = None,
+    scope: Scope | None = None,
+) -> CatalogueImport:
+    """Store the plan of a file that has been read: `held` is what its bytes, `data`, hold."""
     draft = _drafted(catalogue, data, held, mapping=mapping, scope=scope)
     found = receive_file(
         catalogue, data=data, file_name=file_name, source=source, effective_on=effective_on, by=by, at=at

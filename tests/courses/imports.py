@@ -6,22 +6,25 @@ from typing import Any
 from courses import operations
 from courses.domain.records import Record
 from courses.models import Catalogue, CatalogueImport
+from courses.readers.kinds import read_bytes
 from tests.courses.lists import workbook
 from tests.factories import MOMENT
 
 TODAY = MOMENT.date()
 
 
-def stage(catalogue: Catalogue, *records: Record, on: date = TODAY) -> CatalogueImport:
-    """The records read into a plan."""
-    return operations.stage_import(
-        catalogue, data=workbook(*records), file_name="清单.xlsx", effective_on=on, by=None, at=MOMENT
-    )
+def stage(catalogue: Catalogue, *records: Record, on: date = TODAY, **more: Any) -> CatalogueImport:
+    """The records' workbook read, in this process for it is our own, into a plan."""
+    data = workbook(*records)
+    said = {"file_name": "清单.xlsx", "by": None, "at": MOMENT, **more}
+    return operations.stage_source(catalogue, read_bytes(data), data=data, effective_on=on, **said)
 
 
-def applied(catalogue: Catalogue, *records: Record, on: date = TODAY) -> CatalogueImport:
+def applied(
+    catalogue: Catalogue, *records: Record, on: date = TODAY, at: datetime = MOMENT, **more: Any
+) -> CatalogueImport:
     """The records as the catalogue's new full list."""
-    return operations.apply_import(stage(catalogue, *records, on=on), by=None, at=MOMENT)
+    return operations.apply_import(stage(catalogue, *records, on=on, at=at, **more), by=None, at=at)
 
 
 def received(catalogue: Catalogue, data: bytes, *, file_name: str = "清单.xlsx", **more: Any) -> CatalogueImport:

@@ -32,19 +32,9 @@ def the_day():
 def hotel(catalogue: Catalogue) -> Matter:
     """Listed a month ago, stricter since yesterday."""
     with time_machine.travel(MOMENT - timedelta(days=30), tick=False):
-        found = operations.stage_import(
-            catalogue, data=_book(*BOTH), file_name="旧清单.xlsx", effective_on=LAST_MONTH, by=None,
-            at=MOMENT - timedelta(days=30),
-        )  # fmt: skip
-        operations.apply_import(found, by=None, at=MOMENT - timedelta(days=30))
+        applied(catalogue, *BOTH, on=LAST_MONTH, at=MOMENT - timedelta(days=30), file_name="旧清单.xlsx")
     applied(catalogue, STRICTER, CARD, on=YESTERDAY)
     return Matter.objects.get(code="GC-001")
-
-
-def _book(*records) -> bytes:
-    from tests.courses.lists import workbook
-
-    return workbook(*records)
 
 
 def page_of(client: Client, name: str, matter: Matter, status: int = 200, **query: str) -> str:

@@ -23,24 +23,8 @@ LONG_AGO = TODAY - timedelta(days=60)
 def listed(catalogue: Catalogue) -> Catalogue:
     """Two matters in force and known for two months."""
     later = MOMENT - timedelta(days=60)
-    found = operations.stage_import(
-        catalogue, data=_book(*BOTH), file_name="清单.xlsx", effective_on=LONG_AGO, by=None, at=later
-    )
-    operations.apply_import(found, by=None, at=later)
+    applied(catalogue, *BOTH, on=LONG_AGO, at=later)
     return catalogue
-
-
-def _book(*records) -> bytes:
-    from tests.courses.lists import workbook
-
-    return workbook(*records)
-
-
-def applied_at(catalogue: Catalogue, *records, on: date, at) -> None:
-    found = operations.stage_import(
-        catalogue, data=_book(*records), file_name="清单.xlsx", effective_on=on, by=None, at=at
-    )
-    operations.apply_import(found, by=None, at=at)
 
 
 def news(centre=None, *, on: date = TODAY, own=()) -> tuple[list, list]:
@@ -64,7 +48,7 @@ def test_nothing_has_happened_since_the_last_working_day(listed: Catalogue) -> N
     ids=["today", "since Friday", "before that"],
 )
 def test_a_change_is_told_until_the_next_working_day_is_over(listed: Catalogue, day: date, told: bool) -> None:
-    applied_at(listed, STRICTER, CARD, on=day, at=MOMENT - (TODAY - day))
+    applied(listed, STRICTER, CARD, on=day, at=MOMENT - (TODAY - day))
 
     expected = [("GC-001", "facts", day, [Facet.TIME_LIMIT])] if told else []
     assert news() == (expected, [])

@@ -18,7 +18,7 @@ from certification.training.operations import register_attendance, register_sess
 from courses.domain.facets import Facet
 from courses.domain.records import Record
 from courses.models import CatalogueImport, Inquiry, LessonPage, Matter
-from courses.operations import answer, ask, ask_for_review, open_catalogue, stage_import
+from courses.operations import answer, ask, ask_for_review, open_catalogue
 from courses.operations.standards import publish_standards
 from courses.tasks import job_key
 from ledger.models import Job
@@ -35,7 +35,8 @@ from quizzes.operations import (
     start_practice,
 )
 from quizzes.operations.bank import apply_questions, plan_questions
-from tests.courses.lists import BOTH, workbook
+from tests.courses.imports import stage
+from tests.courses.lists import BOTH
 from tests.factories import House, People
 from tests.quizzes.domain import matters as made_up
 from tests.quizzes.shelf import Shelf, apply, change, fill, right_answer
@@ -164,9 +165,7 @@ def plan_a_list(shelf: Shelf, *, by: User, at: datetime) -> CatalogueImport:
     """A list that waits to be applied: two new matters, and one that has changed a facet."""
     stricter = replace(made_up.HYGIENE_NEW, service_object=("企业法人", "外国企业常驻代表机构"))
     listed = [*BOTH, Record(stricter)]
-    return stage_import(
-        shelf.catalogue, data=workbook(*listed), file_name="清单.xlsx", effective_on=at.date(), by=by, at=at
-    )
+    return stage(shelf.catalogue, *listed, on=at.date(), by=by, at=at)
 
 
 def wait_for_review(house: House, *, at: datetime) -> CatalogueImport:
