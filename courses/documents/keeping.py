@@ -22,7 +22,7 @@ def keep_document(kind: Kind, order: Order, data: bytes, *, made_of: str, by: Us
     old = document.file.name if before else ""
     document.made_of, document.size = made_of, len(data)
     document.as_of, document.made_at, document.made_by = order.on, order.at, by
-    name = f"{order.centre.code}/{kind.name}-{order.language}-{made_of[:12]}.{order.format}"
+    name = f"documents/{order.centre.code}/{kind.name}-{order.language}-{made_of[:12]}.{order.format}"
     document.file.save(name, ContentFile(data), save=False)
     document.save()
     audit.record("document.made", document, by=by, at=order.at, kind=kind.name, bytes=len(data))

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('format', models.CharField(max_length=4, verbose_name='format')),
                 ('language', models.CharField(max_length=10, verbose_name='language')),
                 ('made_of', models.CharField(max_length=64, verbose_name='made of')),
-                ('file', models.FileField(max_length=200, storage=courses.models.document.kept_files, upload_to='', verbose_name='file')),
+                ('file', models.FileField(max_length=200, storage=courses.models.files.private_files, upload_to='', verbose_name='file')),
                 ('size', models.PositiveIntegerField(verbose_name='bytes')),
                 ('as_of', models.DateField(verbose_name='as of')),
                 ('made_at', models.DateTimeField(verbose_name='made at')),

@@ -3,31 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from courses.models.files import private_files
 from people.models import Centre
-
-
-class KeptFiles(FileSystemStorage):
-    """A folder no address leads into: files leave only through a view that has asked who is there."""
-
-    @property
-    def base_location(self) -> str:
-        return str(settings.DOCUMENTS_ROOT)
-
-    @property
-    def location(self) -> str:
-        return self.base_location
-
-    def url(self, name: str | None) -> str:
-        raise ValueError("kept documents have no address of their own")
-
-
-def kept_files() -> KeptFiles:
-    """For the field: where it lies is a setting's business, not a migration's."""
-    return KeptFiles()
 
 
 class CentreDocument(models.Model):
@@ -41,7 +21,7 @@ class CentreDocument(models.Model):
     format = models.CharField(_("format"), max_length=4)
     language = models.CharField(_("language"), max_length=10)
     made_of = models.CharField(_("made of"), max_length=64)
-    file = models.FileField(_("file"), storage=kept_files, max_length=200)
+    file = models.FileField(_("file"), storage=private_files, max_length=200)
     size = models.PositiveIntegerField(_("bytes"))
     as_of = models.DateField(_("as of"))
     made_at = models.DateTimeField(_("made at"))

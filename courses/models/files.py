@@ -9,7 +9,7 @@ from courses.models.catalogue import Catalogue
 
 
 def private_files() -> Storage:
-    """Where uploads lie that no address serves."""
+    """Where uploads and books lie that no address serves."""
     return storages["private"]
 
 

@@ -21,7 +21,6 @@ def world(house: House, people: People, settings: Settings, tmp_path: Path) -> I
     two books are kept."""
     settings.MEDIA_ROOT = tmp_path
     (tmp_path / "note.txt").write_text("notice", encoding="utf-8")
-    settings.DOCUMENTS_ROOT = tmp_path / "documents"
     made = make_world(house, people, at=MOMENT)
     for kind, form in ((HANDBOOK, "md"), (SERVICE_GUIDE, "pdf")):
         order = Order(house.centre, MOMENT.date(), MOMENT, form, "zh-hans")

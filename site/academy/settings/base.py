@@ -141,7 +141,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = STATE_DIR / "media"
-# "private" has no address: what lies there is handed out by a view of ours or not at all.
+# "private" has no address: uploads and books that were made are handed out by a view of ours or not at all.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -154,8 +154,6 @@ STORAGES = {
         },
     },
 }
-# Books that were made: no address leads here, a view asks who wants them. Anything in it can be made again.
-DOCUMENTS_ROOT = STATE_DIR / "documents"
 WHITENOISE_USE_FINDERS = True
 
 # --- Wagtail -----------------------------------------------------------------------------------

@@ -1,11 +1,9 @@
 """代办事项清单: the matters filed on behalf, with those posted to them and certified in them."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from pytest_django.fixtures import Settings
 
 from certification.matrix.on_behalf import ON_BEHALF, on_behalf_rows
 from courses.documents.orders import Order
@@ -23,9 +21,8 @@ TODAY, DAY = MOMENT.date(), timedelta(days=1)
 
 
 @pytest.fixture
-def filed(shelf, settings: Settings, tmp_path: Path):
-    """Two matters are filed on behalf, the others accepted; books are kept in a folder of the test's own."""
-    settings.DOCUMENTS_ROOT = tmp_path
+def filed(shelf):
+    """Two matters are filed on behalf, the others accepted."""
     codes = [made_up.HYGIENE_NEW.code, made_up.FOOD_NEW.code]
     Offering.objects.update(depth=Depth.ACCEPT)
     Offering.objects.filter(matter__code__in=codes).update(depth=Depth.ON_BEHALF)

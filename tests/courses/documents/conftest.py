@@ -1,22 +1,31 @@
 """A place for kept books, and the clock of the pages at a Monday morning."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
-from pytest_django.fixtures import Settings
+from django.core.files.storage import storages
 
 from courses import operations
 from courses.models import Catalogue
 from tests.factories import FOUNDED, MOMENT, House
 
+SHELF = "documents/putuoshan"
 
-@pytest.fixture(autouse=True)
-def kept_here(settings: Settings, tmp_path: Path) -> Path:
-    """Books are kept in a folder of the test's own."""
-    settings.DOCUMENTS_ROOT = tmp_path / "documents"
-    return settings.DOCUMENTS_ROOT
+
+@pytest.fixture
+def kept() -> Callable[[], list[str]]:
+    """`kept()`: the paths of the books that lie there for the town's centre."""
+    storage = storages["private"]
+
+    def listed() -> list[str]:
+        if not storage.exists(SHELF):
+            return []
+        return [f"{SHELF}/{name}" for name in storage.listdir(SHELF)[1]]
+
+    for left in listed():
+        storage.delete(left)
+    return listed
 
 
 @pytest.fixture
