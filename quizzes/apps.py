@@ -9,10 +9,19 @@ class QuizzesConfig(AppConfig):
     verbose_name = _("Quizzes")
 
     def ready(self) -> None:
+        from django.db.models.signals import pre_delete
+        from wagtail.signals import published, unpublished
+
         from ledger import outbox, rebuilds
+        from quizzes.models import Question
+        from quizzes.operations import vetting
         from quizzes.operations.mastery import REBUILD
-        from quizzes.operations.vetting import vet_catalogue, vet_offered
+        from quizzes.receivers import on_question_published, on_question_withdrawn
 
         rebuilds.register(REBUILD)
-        outbox.subscribe("catalogue.applied", "quizzes.vet_catalogue", vet_catalogue)
-        outbox.subscribe("offerings.changed", "quizzes.vet_offered", vet_offered)
+        outbox.subscribe("catalogue.applied", "quizzes.vet_catalogue", vetting.vet_catalogue)
+        outbox.subscribe("offerings.changed", "quizzes.vet_offered", vetting.vet_offered)
+        outbox.subscribe("questions.changed", "quizzes.vet_questions", vetting.vet_questions)
+        published.connect(on_question_published, sender=Question, dispatch_uid="quizzes_question_published")
+        unpublished.connect(on_question_withdrawn, sender=Question, dispatch_uid="quizzes_question_withdrawn")
+        pre_delete.connect(on_question_withdrawn, sender=Question, dispatch_uid="quizzes_question_deleted")

@@ -18,7 +18,7 @@ from quizzes.domain.facts import SourceLine
 from quizzes.domain.grading import Grade, grade, key_answer
 from quizzes.domain.item import Item, Kind
 from quizzes.domain.notice import Notice
-from quizzes.models import Draw, Evidence
+from quizzes.models import Draw, Evidence, Response
 from quizzes.models.facets import FACET_LABELS
 
 ELEMENT_LABELS = {
@@ -105,7 +105,8 @@ class Feedback:
 
 
 def feedback_for(draws: Iterable[Draw]) -> list[Feedback]:
-    """Of answered draws with `snapshot` and its `matter_version` loaded; three queries for any number of them."""
+    """Of answered draws with `snapshot` and its `matter_version` ''loaded; three queries for any number of them (a
+    fourth where one bears on no facet)."""
     draws = list(draws)
     standing: dict[int, Any] = {}
     verdicts: dict[int, list[tuple[str, bool]]] = {}
@@ -113,9 +114,14 @@ def feedback_for(draws: Iterable[Draw]) -> list[Feedback]:
     for row in rows:
         standing[row.response.draw_id] = row.response.answer
         verdicts.setdefault(row.response.draw_id, []).append((str(FACET_LABELS[Facet(row.facet)]), row.right))
+    if beside := [draw for draw in draws if not draw.facet]:
+        answers = Response.objects.filter(draw__in=beside).order_by("sequence")
+        standing |= dict(answers.values_list("draw", "answer"))
     names = _names(draws)
     return [
-        _feedback(draw, standing[draw.pk], tuple(verdicts[draw.pk]), names) for draw in draws if draw.pk in standing
+        _feedback(draw, standing[draw.pk], tuple(verdicts.get(draw.pk, ())), names)
+        for draw in draws
+        if draw.pk in standing
     ]
 
 
@@ -155,13 +161,14 @@ def _told(item: Item, answer: Any, *, asked: bool) -> Feedback:
 
 def _feedback(draw: Draw, answer: Any, facets: tuple[tuple[str, bool], ...], names: Any) -> Feedback:
     item = draw.snapshot.item
+    given = grade(item, answer)
     return Feedback(
         draw=draw,
         item=item,
         answered=bool(answer),
-        right=all(right for _facet, right in facets),
+        right=all(right for _facet, right in facets) if facets else given.right,
         facets=facets,
-        blocks=_blocks(item, answer, grade(item, answer)),
+        blocks=_blocks(item, answer, given),
         sources=tuple(_source(line, item, names) for line in item.sources),
         notice=item.case.notice if item.case else None,
     )

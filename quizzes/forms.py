@@ -11,7 +11,6 @@ from courses.script import in_script
 from quizzes.domain.case import GROUNDED_OUTCOMES, MARKING_OUTCOMES, OUTCOME_TEXTS, Outcome
 from quizzes.domain.grading import BadAnswer, read_number
 from quizzes.domain.item import Item, Kind
-from quizzes.domain.registry import TEMPLATES
 from quizzes.models import QuestionReport, ReportAnswer
 
 CHOOSE = _("Choose an answer, or say that you don't know.")
@@ -269,7 +268,7 @@ class ReportAnswerForm(forms.Form):
 class QuarantineForm(forms.Form):
     """Shut a template out of a matter or let it in again; always with a reason."""
 
-    template = forms.ChoiceField(choices=[(name, name) for name in TEMPLATES], widget=forms.HiddenInput)
+    template = forms.CharField(max_length=80, widget=forms.HiddenInput)
     seed = forms.IntegerField(min_value=0, max_value=2**62, widget=forms.HiddenInput)
     lift = forms.BooleanField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(label=_("Why?"), max_length=500)

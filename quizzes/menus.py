@@ -24,6 +24,19 @@ class CoverageMenuItem(DeskMenuItem):
         )
 
 
+class WrittenMenuItem(DeskMenuItem):
+    """Written questions that are not drawn until somebody reads them again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Questions to read again"),
+            reverse_lazy("written_questions"),
+            name="written-questions",
+            icon_name="rotate",
+            order=163,
+        )
+
+
 class ReportsMenuItem(DeskMenuItem):
     """What clerks say is wrong."""
 

@@ -1,14 +1,19 @@
 """A question somebody wrote, as an item: the same dice, the same grading, the same look as a generated one."""
 
 from fractions import Fraction
+from functools import partial
 
 from courses.domain.facets import Facet
+from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.dice import Dice
-from quizzes.domain.draft import OPTION_IDS
+from quizzes.domain.draft import OPTION_IDS, Choice, Draft, TooLittleReason
 from quizzes.domain.exchange import Exchanged
 from quizzes.domain.item import Item, Kind, Option
+from quizzes.domain.template import Template
+from quizzes.domain.written import Written
 
 TEMPLATE = "authored"
+SECONDS = 40
 
 
 def item_of(
@@ -19,6 +24,7 @@ def item_of(
     facets: tuple[Facet, ...] = (),
     matter_code: str = "",
     matter_version: int = 0,
+    picture: str = "",
 ) -> Item:
     """The item with its options shuffled by the seed; an ordering is never shown in its right order.
 
@@ -44,6 +50,42 @@ def item_of(
         sources=(),
         guess=_guess(question),
         prompts=tuple(Option(f"p{n}", prompt) for n, prompt in enumerate(question.prompts, 1)),
+        picture=picture,
+    )
+
+
+def template_of(written: Written) -> Template:
+    """The question as a template of its matter alone: drawn, vetted, shut out and counted like any other."""
+    return Template(
+        name=written.name,
+        version=written.revision,
+        facets=(written.facet,),
+        kind=written.question.kind,
+        seconds=SECONDS,
+        build=partial(_draft, written),
+        written=True,
+    )
+
+
+def _draft(written: Written, bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
+    """What was written decides everything: neither the bank nor the dice change a word."""
+    asked = written.question
+    if len(asked.options) > len(OPTION_IDS):
+        return TooLittleReason.NO_FAIR_ITEM
+    places = asked.key if asked.kind is Kind.ORDERING else range(len(asked.options))
+    choices = tuple(
+        Choice(asked.options[place], asked.kind is not Kind.MATCHING and place in asked.key) for place in places
+    )
+    matched = asked.kind is Kind.MATCHING
+    return Draft(
+        stem=asked.stem,
+        explanation=asked.explanation,
+        guess=_guess(asked),
+        choices=choices,
+        right=_key(asked, {}) if asked.kind in (Kind.NUMBER, Kind.TRUE_FALSE) else (),
+        unit=asked.unit,
+        prompts=tuple((prompt, choices[asked.key[n]]) for n, prompt in enumerate(asked.prompts)) if matched else (),
+        picture=written.picture,
     )
 
 

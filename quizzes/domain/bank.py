@@ -1,30 +1,32 @@
 """The bank snapshot: everything an item is made from, and its digest."""
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 from courses.domain.facets import Depth
+from quizzes.domain.canonical import canonical
 from quizzes.domain.facts import MatterFacts
 from quizzes.domain.synonyms import DEFAULT_SYNONYMS, Synonyms
+from quizzes.domain.written import Written
 
 __all__ = ["BankSnapshot", "MatterFacts", "canonical"]
 
 
 @dataclass(frozen=True)
 class BankSnapshot:
-    """One matter, its siblings and the synonyms; generation reads nothing else.
+    """One matter, its siblings, the synonyms and the questions written about it; generation reads nothing else.
 
     Siblings are sorted by code and never contain the matter. `depth` is what the centre may do for
-    the matter; None means nobody said, and then no item depends on it.
+    the matter; None means nobody said, and then no item depends on it. `written` are in order of their numbers.
     """
 
     matter: MatterFacts
     siblings: tuple[MatterFacts, ...] = ()
     synonyms: Synonyms = DEFAULT_SYNONYMS
     depth: Depth | None = None
+    written: tuple[Written, ...] = ()
 
     def __post_init__(self) -> None:
         codes = [sibling.code for sibling in self.siblings]
@@ -59,7 +61,12 @@ class BankSnapshot:
             "siblings": [sibling.to_json() for sibling in self.siblings],
             "synonyms": self.synonyms.to_json(),
             "depth": self.depth.value if self.depth else None,
+            **self._written(),
         }
+
+    def _written(self) -> dict[str, Any]:
+        """Only where there are any: other banks keep the digest they had before."""
+        return {"written": [one.to_json() for one in self.written]} if self.written else {}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "BankSnapshot":
@@ -68,9 +75,5 @@ class BankSnapshot:
             siblings=tuple(MatterFacts.from_json(sibling) for sibling in data["siblings"]),
             synonyms=Synonyms.from_json(data["synonyms"]),
             depth=Depth(data["depth"]) if data["depth"] else None,
+            written=tuple(Written.from_json(one) for one in data.get("written", ())),
         )
-
-
-def canonical(data: Any) -> str:
-    """The one JSON text of a value: sorted keys, no spaces, Chinese unescaped."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

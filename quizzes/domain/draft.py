@@ -63,6 +63,7 @@ class Draft:
     case: CaseSheet | None = None
     facets: tuple[Facet, ...] | None = None
     prompts: tuple[tuple[str, Choice], ...] = ()
+    picture: str = ""
 
 
 def set_guess(options: int) -> Fraction:
@@ -137,6 +138,7 @@ def to_item(
         guess=draft.guess,
         case=draft.case,
         prompts=tuple(Option(f"p{place}", text) for place, (text, _choice) in enumerate(draft.prompts, 1)),
+        picture=draft.picture,
     )
 
 

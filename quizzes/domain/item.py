@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from courses.domain.facets import Facet
-from quizzes.domain.bank import canonical
+from quizzes.domain.canonical import canonical
 from quizzes.domain.case import CaseSheet
 from quizzes.domain.facts import SourceLine
 
@@ -46,7 +46,8 @@ class Item:
     order; number: the digits; true_false: "true" or "false"; matching: for each prompt in shown order the id of
     its option (an option may serve several prompts, or none); case: the outcome (the rest of a case's key
     is `case.key`). `unit` is the unit of a number, as shown. `guess` is the chance of a clerk who knows the form of the
-    item but not the fact. A missing `case` means the kind is not case.
+    item but not the fact. A missing `case` means the kind is not case. `picture` names the file shown with it and says
+    by a digest which one it was.
     """
 
     kind: Kind
@@ -65,6 +66,7 @@ class Item:
     guess: Fraction
     case: CaseSheet | None = None
     prompts: tuple[Option, ...] = ()
+    picture: str = ""
 
     @property
     def certifying(self) -> bool:
@@ -111,6 +113,7 @@ class Item:
             "guess": str(self.guess),
             "case": self.case.to_json() if self.case else None,
             **self._prompts(),
+            **({"picture": self.picture} if self.picture else {}),
         }
 
     def _prompts(self) -> dict[str, Any]:
@@ -138,4 +141,5 @@ class Item:
             guess=Fraction(data["guess"]),
             case=CaseSheet.from_json(data["case"]) if data["case"] else None,
             prompts=tuple(Option(**prompt) for prompt in data.get("prompts", ())),
+            picture=data.get("picture", ""),
         )

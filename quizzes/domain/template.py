@@ -15,7 +15,8 @@ Build = Callable[[BankSnapshot, Dice], Draft | TooLittleReason]
 @dataclass(frozen=True, slots=True)
 class Template:
     """A named way of asking: bump `version` whenever its output changes. `seconds` is a first guess of its length;
-    `by_depth` says that what the centre may do for the matter decides what comes out."""
+    `by_depth` says that what the centre may do for the matter decides what comes out, `written` that somebody wrote it
+    for one matter."""
 
     name: str
     version: int
@@ -24,6 +25,7 @@ class Template:
     seconds: int
     build: Build
     by_depth: bool = False
+    written: bool = False
 
     @property
     def certifying(self) -> bool:

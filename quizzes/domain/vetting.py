@@ -38,14 +38,30 @@ def vet(item: Item, bank: BankSnapshot) -> tuple[Fault, ...]:
     return (*_texts(item, bank), *_key(item), *_options(item, bank), *_truth(item, bank), *_leaks(item, bank))
 
 
+def vet_written(item: Item, bank: BankSnapshot) -> tuple[Fault, ...]:
+    """What bars a question somebody wrote: a key that can't be, options that say the same, a code that is asked.
+
+    Its words, and what its lengths tell, are the writer's and the reviewer's affair; its matter is named above it.
+    """
+    return (*_empty(item), *_codes(item, bank), *_key(item), *_alike(item, bank))
+
+
 def _texts(item: Item, bank: BankSnapshot) -> list[Fault]:
-    faults = [Fault(FaultKind.EMPTY_TEXT, option.id) for option in item.options if not option.text.strip()]
+    faults = _empty(item)
     if not item.stem.strip() or not _names(item, bank.matter.name):
         faults.append(Fault(FaultKind.EMPTY_TEXT, "stem"))
+    return faults + _codes(item, bank)
+
+
+def _empty(item: Item) -> list[Fault]:
+    return [Fault(FaultKind.EMPTY_TEXT, option.id) for option in item.options if not option.text.strip()]
+
+
+def _codes(item: Item, bank: BankSnapshot) -> list[Fault]:
     asked = [item.stem, *(option.text for option in (*item.options, *item.prompts))]
     if any(facts.code in text for facts in (bank.matter, *bank.siblings) if facts.code for text in asked):
-        faults.append(Fault(FaultKind.CODE_ASKED))
-    return faults
+        return [Fault(FaultKind.CODE_ASKED)]
+    return []
 
 
 def _names(item: Item, name: str) -> bool:
@@ -95,6 +111,11 @@ def _options(item: Item, bank: BankSnapshot) -> list[Fault]:
         faults.append(Fault(FaultKind.TOO_FEW_OPTIONS))
     if item.kind is Kind.MATCHING and len(set(item.key)) < 2:
         faults.append(Fault(FaultKind.TOO_FEW_OPTIONS))
+    return faults + _alike(item, bank)
+
+
+def _alike(item: Item, bank: BankSnapshot) -> list[Fault]:
+    faults = []
     for shown in (item.options, item.prompts):
         normals = [bank.normal(option.text) for option in shown]
         faults += [

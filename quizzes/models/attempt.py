@@ -79,12 +79,13 @@ class Attempt(models.Model):
 
 
 class Draw(models.Model):
-    """One item of an attempt, at its position from 1. Written once; `facet` is what it was drawn for."""
+    """One item of an attempt, at its position from 1. Written once; `facet` is what it was drawn for, empty where the
+    item bears on none (what else the list says of a matter: only practised, and no evidence)."""
 
     attempt = models.ForeignKey(Attempt, models.PROTECT, related_name="draws", verbose_name=_("attempt"))
     position = models.PositiveSmallIntegerField(_("position"))
     snapshot = models.ForeignKey(ItemSnapshot, models.PROTECT, related_name="draws", verbose_name=_("item snapshot"))
-    facet = models.CharField(_("facet"), max_length=20, choices=FACET_CHOICES)
+    facet = models.CharField(_("facet"), max_length=20, choices=FACET_CHOICES, blank=True)
     drawn_at = models.DateTimeField(_("drawn at"))
 
     class Meta:
@@ -94,7 +95,7 @@ class Draw(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["attempt", "position"], name="one_draw_a_position"),
             models.CheckConstraint(condition=models.Q(position__gte=1), name="draw_counts_from_one"),
-            models.CheckConstraint(condition=names_a_facet(), name="draw_names_a_facet"),
+            models.CheckConstraint(condition=names_a_facet() | models.Q(facet=""), name="draw_names_a_facet"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from courses.models import MatterVersion
 from ledger.models import LedgerModel
 from quizzes.domain.item import Item
+from quizzes.domain.written import number_in
 from quizzes.models.facets import FACET_CHOICES, names_a_facet
+
+ABOUT = "about"
+"""Where the coverage tells of what bears on no facet: type, level, law, fee, what people say."""
 
 
 class ItemSnapshot(LedgerModel):
@@ -36,6 +40,11 @@ class ItemSnapshot(LedgerModel):
 
     def __str__(self) -> str:
         return f"{self.template} {self.digest[:8]}"
+
+    @property
+    def is_written(self) -> bool:
+        """Somebody wrote it: the matter has to be named above it, for its words may not."""
+        return number_in(self.template) is not None
 
     @cached_property
     def item(self) -> Item:
@@ -82,9 +91,10 @@ class QuarantinedTemplate(LedgerModel):
 class Vetting(models.Model):
     """What trying every template on a version found: the facets that can be asked, or why one can't.
 
-    `facets` is {facet: {"practice": templates, "certifying": templates, "reason": ""}}; where a check can ask the
-    facet, "since" is the first day it could, through versions and recomputations. One row a depth, because what a
-    centre may do for a matter decides some items. Recomputed at will; an unvetted version is not asked.
+    `facets` is {facet: {"practice": templates, "certifying": templates, "reason": ""}}, "written" of them where some
+    are questions somebody wrote; "about" tells of what bears on no facet. Where a check can ask the facet, "since" is
+    the first day it could, through versions and recomputations. One row a depth, because what a centre may do for a
+    matter decides some items. Recomputed at will; an unvetted version is not asked.
     """
 
     matter_version = models.ForeignKey(

@@ -19,7 +19,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from courses.models import Matter, StandardPage
+from courses.models import Matter, MatterVersion, StandardPage
 from quizzes.domain.exchange import Exchanged
 from quizzes.domain.item import Kind
 from quizzes.models.facets import FACET_CHOICES
@@ -41,6 +41,7 @@ class Question(
     """A question about a facet of a matter, or about a service standard, or about neither.
 
     Its options say by themselves which are right; an ordering is right in the order they are written.
+    `reviewed_version` is the version of the matter it was last published or found still right against.
     """
 
     class KindChoice(models.TextChoices):
@@ -64,6 +65,15 @@ class Question(
         Matter, models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("matter")
     )
     facet = models.CharField(_("facet"), max_length=20, choices=FACET_CHOICES, blank=True)
+    reviewed_version = models.ForeignKey(
+        MatterVersion,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("last read against"),
+    )
     standard = models.ForeignKey(
         StandardPage,
         models.SET_NULL,

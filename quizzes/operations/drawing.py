@@ -7,11 +7,12 @@ from django.db import IntegrityError, transaction
 
 from courses.domain.facets import Facet
 from courses.models import MatterVersion
-from quizzes.domain.bank import BankSnapshot, canonical
+from quizzes.domain.bank import BankSnapshot
+from quizzes.domain.canonical import canonical
 from quizzes.domain.dice import Dice
 from quizzes.domain.draft import TooLittle
 from quizzes.domain.item import Item
-from quizzes.domain.registry import generate, templates_for
+from quizzes.domain.registry import generate, templates_of
 from quizzes.domain.template import Template
 from quizzes.models import Attempt, Draw, ItemSnapshot
 from quizzes.queries.quarantine import quarantined
@@ -26,29 +27,30 @@ REMEMBERED = 60
 def draw_item(
     attempt: Attempt,
     *,
-    facet: Facet,
+    facet: Facet | None,
     version: MatterVersion,
     bank: BankSnapshot,
     position: int,
     at: datetime,
     longest: int | None = None,
 ) -> Draw | None:
-    """Freeze one item on the facet at the position; None where no template makes one of this matter.
+    """Freeze one item on the facet at the position; None where no template makes one of this matter. `facet` None asks
+    for one that bears on none.
 
     The caller holds the attempt's row, so that a position is drawn once. A check takes certifying items only. Seeds
     follow from the attempt's secret one, so the draw can be replayed. `longest` is the time an item may take, in
     seconds by the typical times.
     """
     certifying = attempt.kind == Attempt.Kind.CHECK
-    templates = _usable(facet, version, certifying=certifying)
+    templates = _usable(facet, version, bank, certifying=certifying)
     if longest is not None:
         typical = typical_seconds()
-        templates = [template for template in templates if seconds_of(template.name, typical) <= longest]
+        templates = [one for one in templates if seconds_of(one.name, typical) <= longest]
     item = _unseen(attempt, templates, facet, bank, position, _faces_seen(attempt, version, templates), certifying)
     if item is None:
         return None
     snapshot = freeze(item, version=version, bank=bank, at=at)
-    return Draw.objects.create(attempt=attempt, position=position, snapshot=snapshot, facet=facet.value, drawn_at=at)
+    return Draw.objects.create(attempt=attempt, position=position, snapshot=snapshot, facet=facet or "", drawn_at=at)
 
 
 def freeze(item: Item, *, version: MatterVersion, bank: BankSnapshot, at: datetime) -> ItemSnapshot:
@@ -74,16 +76,34 @@ def freeze(item: Item, *, version: MatterVersion, bank: BankSnapshot, at: dateti
         return ItemSnapshot.objects.get(digest=digest)
 
 
-def _usable(facet: Facet, version: MatterVersion, *, certifying: bool) -> list[Template]:
+def _usable(facet: Facet | None, version: MatterVersion, bank: BankSnapshot, *, certifying: bool) -> list[Template]:
     barred = quarantined(version)
-    found = templates_for(facet, certifying=True if certifying else None)
-    return [template for template in found if (template.name, template.version) not in barred]
+    return [
+        template
+        for template in templates_of(bank)
+        if _bears_on(template.facets, facet)
+        and (template.certifying or not certifying)
+        and (template.name, template.version) not in barred
+    ]
+
+
+def _bears_on(facets: Sequence[Facet], facet: Facet | None) -> bool:
+    return facet in facets if facet else not facets
+
+
+def _in_turn(templates: Sequence[Template], dice: Dice) -> list[Template]:
+    """All of them by the dice; written questions share one place, so that many of them don't crowd out the list."""
+    made, written = [one for one in templates if not one.written], [one for one in templates if one.written]
+    if not written:
+        return list(dice.shuffled(made))
+    turns = dice.shuffled([[one] for one in made] + [list(dice.shuffled(written))])
+    return [template for turn in turns for template in turn]
 
 
 def _unseen(
     attempt: Attempt,
     templates: Sequence[Template],
-    facet: Facet,
+    facet: Facet | None,
     bank: BankSnapshot,
     position: int,
     seen: list[str],
@@ -93,9 +113,9 @@ def _unseen(
     oldest: tuple[int, Item] | None = None
     for throw in range(THROWS):
         dice = Dice("draw", attempt.seed, position, bank.matter.code, throw)
-        for template in dice.shuffled(templates):
+        for template in _in_turn(templates, dice):
             made = generate(bank, template.name, dice.below(2**63), certifying=certifying)
-            if isinstance(made, TooLittle) or facet not in made.facets:
+            if isinstance(made, TooLittle) or not _bears_on(made.facets, facet):
                 continue
             known = face(made)
             if known not in seen:

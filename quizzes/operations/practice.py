@@ -13,6 +13,7 @@ from ledger import audit
 from people.models import User
 from quizzes.domain.burden import Urgency
 from quizzes.models import Attempt, Draw, Response
+from quizzes.models.item import ABOUT
 from quizzes.operations.answers import SittingClosed, save_answer
 from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
@@ -39,10 +40,11 @@ def start_practice(clerk: User, *, seed: int, by: User, at: datetime) -> Attempt
     plan = practice_plan(clerk, on=timezone.localdate(at))
     if plan.state is not PracticeState.READY:
         raise NothingToPractise(plan)
+    listed = [[entry.matter.pk, entry.facet.value, entry.urgency.name.lower()] for entry in plan.chosen]
     attempt = Attempt.objects.create(
         clerk=clerk,
         kind=Attempt.Kind.PRACTICE,
-        plan=[[entry.matter.pk, entry.facet.value, entry.urgency.name.lower()] for entry in plan.chosen],
+        plan=listed + ([[plan.about.pk, "", ABOUT]] if plan.about else []),
         seed=seed,
         started_at=at,
     )
@@ -67,7 +69,8 @@ def next_practice_item(attempt: Attempt, *, by: User, at: datetime) -> Draw | No
     for entry in list(attempt.plan):
         if (entry[0], entry[1]) in asked:
             continue
-        if draw := _draw(attempt, entry[0], Facet(entry[1]), position=len(draws) + 1, at=at):
+        facet = Facet(entry[1]) if entry[1] else None
+        if draw := _draw(attempt, entry[0], facet, position=len(draws) + 1, at=at):
             attempt.save(update_fields=["plan"])
             return draw
         attempt.plan.remove(entry)
@@ -99,7 +102,9 @@ def end_practice(attempt: Attempt, *, by: User, at: datetime) -> Attempt:
 
 
 def urgency_of(draw: Draw) -> Urgency | None:
-    """Why this item was asked in this practice."""
+    """Why this item was asked in this practice; None of what bears on no facet, for which there is no need."""
+    if not draw.facet:
+        return None
     matter = draw.snapshot.matter_version.matter_id
     for entry in draw.attempt.plan:
         if entry[0] == matter and entry[1] == draw.facet:
@@ -107,7 +112,7 @@ def urgency_of(draw: Draw) -> Urgency | None:
     return None
 
 
-def _draw(attempt: Attempt, matter_id: int, facet: Facet, *, position: int, at: datetime) -> Draw | None:
+def _draw(attempt: Attempt, matter_id: int, facet: Facet | None, *, position: int, at: datetime) -> Draw | None:
     on = timezone.localdate(at)
     matter = Matter.objects.get(pk=matter_id)
     version = version_in_force(matter, on)

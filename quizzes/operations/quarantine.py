@@ -8,7 +8,8 @@ from courses.models import MatterVersion
 from ledger import audit
 from people.models import User
 from quizzes.domain.registry import TEMPLATES
-from quizzes.models import QuarantinedTemplate
+from quizzes.domain.written import number_in
+from quizzes.models import QuarantinedTemplate, Question
 from quizzes.operations.vetting import vet_version
 from quizzes.queries.quarantine import quarantined
 
@@ -19,7 +20,8 @@ def quarantine_template(
 ) -> QuarantinedTemplate | None:
     """Draw nothing of this template on this version any more; None where it is shut out already.
 
-    What was drawn stays as it was: an answer given counts until its regrade is decided. KeyError: no such template.
+    What was drawn stays as it was: an answer given counts until its regrade is decided. KeyError: no such template,
+    or the question that went by this name is deleted.
     """
     return _decide(version, template, seed=seed, reason=reason, lifted=False, by=by, at=at)
 
@@ -35,15 +37,15 @@ def lift_quarantine(
 def _decide(
     version: MatterVersion, template: str, *, seed: int, reason: str, lifted: bool, by: User, at: datetime
 ) -> QuarantinedTemplate | None:
-    known = TEMPLATES[template]
+    facet, number = _known(template)
     MatterVersion.objects.select_for_update().get(pk=version.pk)
-    if ((known.name, known.version) in quarantined(version)) is not lifted:
+    if ((template, number) in quarantined(version)) is not lifted:
         return None
     row = QuarantinedTemplate.objects.create(
         matter_version=version,
-        facet=known.facets[0].value if known.facets else "",
-        template=known.name,
-        template_version=known.version,
+        facet=facet,
+        template=template,
+        template_version=number,
         seed=seed,
         lifted=lifted,
         reason=reason,
@@ -54,3 +56,14 @@ def _decide(
     audit.record("template.let_in" if lifted else "template.shut_out", row, by=by, at=at, template=template)
     vet_version(version, at=at)
     return row
+
+
+def _known(template: str) -> tuple[str, int]:
+    """Its (first) facet and its version today: of a written question the revision in use."""
+    if (number := number_in(template)) is None:
+        known = TEMPLATES[template]
+        return (known.facets[0].value if known.facets else ""), known.version
+    question = Question.objects.filter(pk=number).first()
+    if question is None:
+        raise KeyError(template)
+    return question.facet, question.live_revision_id or 0

@@ -1,5 +1,6 @@
 """Reporting a question, and answering the report."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
@@ -39,5 +40,7 @@ def settle_report(
     answer = answer_report(report, verdict=verdict, text=text, by=by, at=at)
     if quarantine:
         shown = report.draw.snapshot
-        quarantine_template(shown.matter_version, shown.template, seed=shown.seed, reason=text, by=by, at=at)
+        # A written question that was deleted meanwhile is drawn no more as it is.
+        with suppress(KeyError):
+            quarantine_template(shown.matter_version, shown.template, seed=shown.seed, reason=text, by=by, at=at)
     return answer

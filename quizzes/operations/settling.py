@@ -35,5 +35,8 @@ def settle(draw: Draw, response: Response, *, at: datetime) -> Grade:
 
 
 def is_settled(draw: Draw) -> bool:
-    """Whether an answer to the draw was graded."""
+    """Whether an answer to the draw was graded. What bears on no facet leaves no evidence; its answer was graded in
+    the transaction that saved it."""
+    if not draw.facet:
+        return draw.responses.exists()
     return Evidence.objects.filter(response__draw=draw).exists()

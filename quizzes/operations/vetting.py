@@ -14,9 +14,10 @@ from courses.queries import versions_in_force
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.draft import TooLittle, TooLittleReason
 from quizzes.domain.item import Item
-from quizzes.domain.registry import TEMPLATES, generate
+from quizzes.domain.registry import generate, templates_of, written_faults
 from quizzes.domain.template import Template
 from quizzes.models import QuarantinedTemplate, Vetting
+from quizzes.models.item import ABOUT
 from quizzes.queries.banks import bank_from, recipe_for
 from quizzes.queries.quarantine import quarantined
 
@@ -74,6 +75,14 @@ def vet_offered(payload: dict[str, Any], *, at: datetime) -> None:
             vet_version(version, at=at)
 
 
+def vet_questions(payload: dict[str, Any], *, at: datetime) -> None:
+    """Subscriber of `questions.changed`. A matter vetted since is left alone, so a whole file of questions costs one
+    vetting a matter."""
+    since = datetime.fromisoformat(payload["at"])
+    done = Vetting.objects.filter(matter_version__matter__in=payload["matters"], vetted_at__gt=since)
+    vet_matters(set(payload["matters"]) - set(done.values_list("matter_version__matter", flat=True)), at=at)
+
+
 def vet_matters(matters: Iterable[int], *, at: datetime) -> VettingReport:
     """Vet the versions of these matters that are in force or will be, each in a transaction of its own."""
     items = newly = 0
@@ -96,7 +105,7 @@ def vet_version(version: MatterVersion, *, at: datetime) -> tuple[int, int]:
     elsewhere: dict[str, Trial] = {}
     for depth in _depths(version, on):
         bank = bank_from(replace(recipe, depth=depth))
-        trials = [elsewhere.get(template.name) or tried(template, bank) for template in TEMPLATES.values()]
+        trials = [elsewhere.get(template.name) or tried(template, bank) for template in templates_of(bank)]
         elsewhere = {trial.template.name: trial for trial in trials if not trial.template.by_depth}
         items += sum(len(trial.made) for trial in trials)
         shut_out += _quarantine(version, trials, at=at)
@@ -126,13 +135,18 @@ def tried(template: Template, bank: BankSnapshot) -> Trial:
             trial.reasons.append(made.reason)
             continue
         trial.made.append(made)
+    if template.written and (found := written_faults(bank, template.name)):
+        trial.faults[0] = [{"kind": fault.kind.value, "where": fault.where} for fault in found]
     return trial
 
 
 def coverage_of(trials: Iterable[Trial]) -> dict[str, dict[str, Any]]:
-    """Per facet: templates that make an item for practice, templates that make a certifying one, or why none does."""
+    """Per facet: templates that make an item for practice, templates that make a certifying one (and how many of them
+    somebody wrote), or why none does; under "about" those that bear on no facet."""
     trials = list(trials)
-    return {facet.value: _covered(facet, [t for t in trials if facet in t.template.facets]) for facet in FACETS}
+    found = {facet.value: _covered(facet, [t for t in trials if facet in t.template.facets]) for facet in FACETS}
+    beside = sum(bool(trial.made) and not trial.faults for trial in trials if not trial.template.facets)
+    return found | {ABOUT: {"practice": beside, "certifying": 0, "reason": ""}}
 
 
 def dated(
@@ -159,14 +173,16 @@ def _earlier(version: MatterVersion) -> dict[str, dict[str, dict[str, Any]]]:
 
 
 def _covered(facet: Facet, trials: list[Trial]) -> dict[str, Any]:
-    practice = sum(trial.serves(facet, certifying=False) for trial in trials)
+    serving = [trial for trial in trials if trial.serves(facet, certifying=False)]
+    written = sum(trial.template.written for trial in serving)
     reasons = [reason.value for trial in trials for reason in trial.reasons]
     # Of all reasons the one closest to an item tells an editor most; "not stated" only where it is all there is.
     telling = [reason for reason in reasons if reason != TooLittleReason.NOT_STATED] or reasons
     return {
-        "practice": practice,
+        "practice": len(serving),
         "certifying": sum(trial.serves(facet, certifying=True) for trial in trials),
-        "reason": "" if practice else (telling or [TooLittleReason.NO_FAIR_ITEM.value])[0],
+        "reason": "" if serving else (telling or [TooLittleReason.NO_FAIR_ITEM.value])[0],
+        **({"written": written} if written else {}),
     }
 
 

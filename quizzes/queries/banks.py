@@ -11,13 +11,16 @@ from courses.queries import siblings_of
 from people.models import User
 from people.queries import centre_of
 from quizzes.domain.bank import BankSnapshot, MatterFacts
+from quizzes.domain.written import Written
+from quizzes.queries.written import written_on
 
 FEWEST_SIBLINGS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class BankRecipe:
-    """A bank by its content: (code, number, digest) of the matter's version, then of its siblings'.
+    """A bank by its content: (code, number, digest) of the matter's version, then of its siblings', and what was
+    written about it.
 
     The rows only say where to read it, so two recipes of one content are one bank.
     """
@@ -26,22 +29,26 @@ class BankRecipe:
     depth: str
     version: MatterVersion = field(compare=False)
     siblings: tuple[int, ...] = field(compare=False)
+    written: tuple[Written, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """What a sitting freezes; its version is kept beside it."""
-        return {"content": self.content, "depth": self.depth, "siblings": self.siblings}
+        written = [one.to_json() for one in self.written]
+        return {"content": self.content, "depth": self.depth, "siblings": self.siblings, "written": written}
 
     @classmethod
     def from_json(cls, data: dict[str, Any], version: MatterVersion) -> "BankRecipe":
         content = tuple((code, number, digest) for code, number, digest in data["content"])
-        return cls(content, data["depth"], version, tuple(data["siblings"]))
+        written = tuple(Written.from_json(one) for one in data.get("written", ()))
+        return cls(content, data["depth"], version, tuple(data["siblings"]), written)
 
 
 def recipe_for(version: MatterVersion, *, on: date, depth: str = "") -> BankRecipe:
     """Which bank a sitting that starts that day draws from."""
     siblings = siblings_for(version, on=on)
     content = tuple((one.matter.code, one.number, one.digest) for one in [version, *siblings])
-    return BankRecipe(content, depth, version, tuple(sibling.pk for sibling in siblings))
+    written = written_on(version.matter_id, on=on)
+    return BankRecipe(content, depth, version, tuple(sibling.pk for sibling in siblings), written)
 
 
 @lru_cache(maxsize=128)
@@ -49,7 +56,8 @@ def bank_from(recipe: BankRecipe) -> BankSnapshot:
     """The bank of the recipe; read from the database the first time only."""
     siblings = MatterVersion.objects.filter(pk__in=recipe.siblings).select_related("matter")
     facts = sorted((_facts(sibling) for sibling in siblings), key=lambda sibling: sibling.code)
-    return BankSnapshot(_facts(recipe.version), tuple(facts), depth=Depth(recipe.depth) if recipe.depth else None)
+    depth = Depth(recipe.depth) if recipe.depth else None
+    return BankSnapshot(_facts(recipe.version), tuple(facts), depth=depth, written=recipe.written)
 
 
 def bank_for(version: MatterVersion, *, on: date, depth: str = "") -> BankSnapshot:

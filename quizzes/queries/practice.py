@@ -10,10 +10,11 @@ from courses.models import Matter, MatterVersion
 from courses.queries import matters_required
 from people.models import User
 from quizzes.domain.burden import LeftOut, Need, Urgency, choose_practice
+from quizzes.domain.dice import Dice
 from quizzes.domain.mastery import How
 from quizzes.domain.registry import templates_for
-from quizzes.models import Attempt
-from quizzes.queries.coverage import askable, vetting_for, vettings_of
+from quizzes.models import Attempt, Vetting
+from quizzes.queries.coverage import Vettings, askable, asks_beside, vetting_for, vettings_of
 from quizzes.queries.mastery import FacetMastery, mastery_of
 from quizzes.queries.times import seconds_of, seconds_used, typical_seconds
 
@@ -21,6 +22,9 @@ WEEK_SECONDS = 20 * 60
 """The burden budget: working time a clerk may be asked to spend on practice and checks in one ISO week."""
 SITTING_SECONDS = 6 * 60
 """One sitting fits between two citizens."""
+ABOUT_SECONDS = 20
+"""A whole sitting keeps room for one question on what else the list says of a matter; a shorter one only has it where
+the facets leave room."""
 WEIGHT = {Tier.A: 3, Tier.B: 2, Tier.C: 1}
 
 
@@ -45,13 +49,22 @@ class PracticeEntry:
 
 @dataclass(frozen=True, slots=True)
 class PracticePlan:
-    """One sitting: what it asks in what order; `left_out` is what this week's budget has no room for."""
+    """One sitting: what it asks in what order; `left_out` is what this week's budget has no room for.
+
+    `about` is a matter of the sitting of which one thing is asked at the end that bears on no facet (how people ask
+    for it, its type, level, law, fee): it is practised only, and leaves no evidence.
+    """
 
     state: PracticeState
     chosen: tuple[PracticeEntry, ...] = ()
     left_out: tuple[PracticeEntry, ...] = ()
     seconds: int = 0
     week_seconds_left: int = 0
+    about: Matter | None = None
+
+    @property
+    def questions(self) -> int:
+        return len(self.chosen) + bool(self.about)
 
     @property
     def minutes(self) -> int:
@@ -69,18 +82,25 @@ def practice_plan(clerk: User, *, on: date) -> PracticePlan:
     matters = {_name(matter): matter for matter in matters_required(clerk, on)}
     if not matters:
         return PracticePlan(PracticeState.NOTHING_REQUIRED, week_seconds_left=left)
-    needs, anything_askable = _needs(clerk, matters, on)
+    known = _Known.of(matters, on)
+    needs, anything_askable = _needs(clerk, known, on)
     if not anything_askable:
         return PracticePlan(PracticeState.NOTHING_ASKABLE, week_seconds_left=left)
     seconds = {facet: _facet_seconds(facet, typical) for facet in FACETS}
     week = choose_practice(needs, on=on, remaining_seconds=left, seconds=seconds)
-    sitting = choose_practice(needs, on=on, remaining_seconds=min(left, SITTING_SECONDS), seconds=seconds)
+    room = min(left, SITTING_SECONDS)
+    kept = ABOUT_SECONDS if room == SITTING_SECONDS and any(map(known.asks_beside, matters)) else 0
+    sitting = choose_practice(needs, on=on, remaining_seconds=room - kept, seconds=seconds)
     over = tuple(_entry(matters, need) for need, reason in week.left_out if reason is LeftOut.BUDGET)
     if not sitting.chosen:
         state = PracticeState.BUDGET_USED if over else PracticeState.NOTHING_DUE
         return PracticePlan(state, left_out=over, week_seconds_left=left)
     chosen = tuple(_entry(matters, need) for need in sitting.chosen)
-    return PracticePlan(PracticeState.READY, chosen, over, sitting.seconds, left)
+    asked = [entry.matter for entry in chosen if known.asks_beside(_name(entry.matter))]
+    if not asked or sitting.seconds + ABOUT_SECONDS > room:
+        return PracticePlan(PracticeState.READY, chosen, over, sitting.seconds, left)
+    about = Dice("about", clerk.pk, on.isoformat()).choice(asked)
+    return PracticePlan(PracticeState.READY, chosen, over, sitting.seconds + ABOUT_SECONDS, left, about)
 
 
 def open_practice(clerk: User) -> Attempt | None:
@@ -88,22 +108,40 @@ def open_practice(clerk: User) -> Attempt | None:
     return Attempt.objects.filter(clerk=clerk, kind=Attempt.Kind.PRACTICE, state=Attempt.State.OPEN).first()
 
 
-def _needs(clerk: User, matters: dict[str, Matter], on: date) -> tuple[list[Need], bool]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What vetting says of the matters; two queries."""
+
+    matters: dict[str, Matter]
+    versions: dict[int, int]
+    vetted: Vettings
+
+    @classmethod
+    def of(cls, matters: dict[str, Matter], on: date) -> "_Known":
+        in_force = MatterVersion.objects.in_force(on).filter(matter__in=matters.values())
+        versions = dict(in_force.values_list("matter", "pk"))
+        return cls(matters, versions, vettings_of(versions.values()))
+
+    def vetting(self, name: str) -> Vetting | None:
+        matter = self.matters[name]
+        return vetting_for(self.vetted, self.versions.get(matter.pk, 0), matter.depth or "")
+
+    def asks_beside(self, name: str) -> bool:
+        return asks_beside(self.vetting(name))
+
+
+def _needs(clerk: User, known: _Known, on: date) -> tuple[list[Need], bool]:
     """Every facet that wants asking today, and whether any facet of these matters can be asked at all."""
-    mastery = mastery_of(clerk, matters.values(), on=on)
-    in_force = MatterVersion.objects.in_force(on).filter(matter__in=matters.values())
-    versions = dict(in_force.values_list("matter", "pk"))
-    vetted = vettings_of(versions.values())
+    mastery = mastery_of(clerk, known.matters.values(), on=on)
     needs, anything_askable = [], False
-    for name, matter in matters.items():
-        vetting = vetting_for(vetted, versions.get(matter.pk, 0), matter.depth or "")
-        facets = askable(vetting, certifying=False)
+    for name, matter in known.matters.items():
+        facets = askable(known.vetting(name), certifying=False)
         anything_askable = anything_askable or bool(facets)
-        for known in mastery[matter.pk]:
-            urgency = _urgency(known, on)
-            if urgency is not None and known.facet in facets:
+        for found in mastery[matter.pk]:
+            urgency = _urgency(found, on)
+            if urgency is not None and found.facet in facets:
                 cases = WEIGHT.get(matter.tier, 0)
-                needs.append(Need(name, known.facet, urgency, cases=cases, due_on=known.state.due_on))
+                needs.append(Need(name, found.facet, urgency, cases=cases, due_on=found.state.due_on))
     return needs, anything_askable
 
 

@@ -1,8 +1,15 @@
-"""Which templates stand shut out of a version of a matter; the newest row about each decides."""
+"""Which templates stand shut out of a version of a matter; the newest row about each decides.
+
+A written question keeps its words when the matter gets a new version, so it stays shut out of that too: what lets it
+in again is a person, or a revision of its own.
+"""
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from courses.models import MatterVersion
+from quizzes.domain.written import PREFIX, number_in
 from quizzes.models import QuarantinedTemplate
 
 Key = tuple[str, int]
@@ -10,12 +17,16 @@ Key = tuple[str, int]
 COLUMNS = ("template", "template_version", "lifted")
 
 
-def standing_quarantines(versions: Iterable[MatterVersion | int]) -> dict[int, dict[Key, QuarantinedTemplate]]:
+def standing_quarantines(versions: Iterable[MatterVersion]) -> dict[int, dict[Key, QuarantinedTemplate]]:
     """By version key, then by template; one query. Versions nothing is shut out of are left out."""
-    keys = [getattr(version, "pk", version) for version in versions]
+    versions = list(versions)
+    newest_of = {version.matter_id: version.pk for version in sorted(versions, key=lambda version: version.number)}
+    rows = QuarantinedTemplate.objects.filter(_about(versions)).select_related("by", "matter_version").order_by("pk")
     newest: dict[tuple[int, Key], QuarantinedTemplate] = {}
-    for row in QuarantinedTemplate.objects.filter(matter_version__in=keys).select_related("by").order_by("pk"):
-        newest[row.matter_version_id, (row.template, row.template_version)] = row
+    for row in rows.defer("matter_version__elements", "matter_version__cells"):
+        written = number_in(row.template) is not None
+        version = newest_of[row.matter_version.matter_id] if written else row.matter_version_id
+        newest[version, (row.template, row.template_version)] = row
     standing: dict[int, dict[Key, QuarantinedTemplate]] = {}
     for (version, key), row in newest.items():
         if not row.lifted:
@@ -25,6 +36,12 @@ def standing_quarantines(versions: Iterable[MatterVersion | int]) -> dict[int, d
 
 def quarantined(version: MatterVersion) -> set[Key]:
     """What must not be drawn on this version of the matter; asked for every item, so it reads three columns."""
-    rows = QuarantinedTemplate.objects.filter(matter_version=version).order_by("pk")
+    rows = QuarantinedTemplate.objects.filter(_about([version])).order_by("pk")
     newest = {(name, number): lifted for name, number, lifted in rows.values_list(*COLUMNS)}
     return {key for key, lifted in newest.items() if not lifted}
+
+
+def _about(versions: Iterable[MatterVersion]) -> Q:
+    versions = list(versions)
+    matters = {version.matter_id for version in versions}
+    return Q(matter_version__in=versions) | Q(matter_version__matter__in=matters, template__startswith=PREFIX)

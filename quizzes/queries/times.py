@@ -7,7 +7,9 @@ from django.db.models import Count
 
 from courses.moments import end_of, start_of
 from people.models import User
+from quizzes.domain.authored import SECONDS
 from quizzes.domain.registry import TEMPLATES
+from quizzes.domain.written import number_in
 from quizzes.models import Draw, TemplateTime
 
 ENOUGH_ANSWERS = 10
@@ -36,6 +38,8 @@ def seconds_of(template: str, typical: dict[str, int]) -> int:
     """What an item of the template is reckoned at, in seconds: measured, or the template's own first guess."""
     if template in typical:
         return typical[template]
+    if number_in(template) is not None:
+        return SECONDS
     return TEMPLATES[template].seconds if template in TEMPLATES else LONG_SECONDS
 
 

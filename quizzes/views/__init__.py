@@ -5,6 +5,7 @@ from quizzes.views.checks import check_intro, check_item, check_result
 from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue
 from quizzes.views.practice import practice, practice_end, practice_feedback, practice_item, practice_next
 from quizzes.views.reports import item_report, my_reports
+from quizzes.views.written import question_still_right, written_questions
 
 __all__ = [
     "check_intro",
@@ -20,7 +21,9 @@ __all__ = [
     "practice_feedback",
     "practice_item",
     "practice_next",
+    "question_still_right",
     "report_answer",
     "report_queue",
     "standard_practice",
+    "written_questions",
 ]

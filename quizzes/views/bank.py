@@ -18,6 +18,7 @@ from quizzes.feedback import key_of, tried
 from quizzes.forms import form_for
 from quizzes.models import Question
 from quizzes.queries.bank import questions_on_standard
+from quizzes.queries.written import picture_of
 from quizzes.views.items import UNKNOWN, not_readable
 
 SEEDS = 1_000_000
@@ -52,7 +53,7 @@ def standard_practice(request: HttpRequest, slug: str) -> HttpResponse:
 def preview_context(question: Question) -> dict[str, Any]:
     """The question as a clerk sees it with its key, or what keeps it from being one."""
     try:
-        item = item_of(question.exchanged(), seed=1, revision=0)
+        item = item_of(question.exchanged(), seed=1, revision=0, picture=picture_of(question))
     except ValueError as error:
         return {"fault": str(error)}
     return {"item": item, "form": form_for(item), "feedback": key_of(item)}
@@ -60,7 +61,8 @@ def preview_context(question: Question) -> dict[str, Any]:
 
 def _item(question: Question, seed: int) -> Item | None:
     try:
-        return item_of(question.exchanged(), seed=seed, revision=question.live_revision_id or 0)
+        revision = question.live_revision_id or 0
+        return item_of(question.exchanged(), seed=seed, revision=revision, picture=picture_of(question))
     except ValueError:
         return None
 

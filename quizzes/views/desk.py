@@ -20,15 +20,17 @@ from courses.queries import version_in_force
 from people.actor import Actor
 from quizzes import operations
 from quizzes.domain.draft import TooLittle
-from quizzes.domain.registry import TEMPLATES, generate
+from quizzes.domain.registry import TEMPLATES, generate, templates_of, written_faults
+from quizzes.domain.written import number_in
 from quizzes.feedback import preview_of
 from quizzes.forms import QuarantineForm, ReportAnswerForm, form_for
-from quizzes.models import QuestionReport
+from quizzes.models import Question, QuestionReport
 from quizzes.queries.banks import bank_for
 from quizzes.queries.coverage import matters_covered
 from quizzes.queries.quarantine import standing_quarantines
 from quizzes.queries.reports import answers_report, report_with_matter, reported, reports_in_reach
-from quizzes.sentences import TOO_LITTLE
+from quizzes.sentences import FAULTS, TOO_LITTLE
+from quizzes.views.frame import admin_page
 
 PAGE = 50
 SEEDS = 1_000_000
@@ -52,7 +54,7 @@ def item_coverage(request: HttpRequest) -> HttpResponse:
         "total": len(rows),
         "with_gaps": len(gaps),
     }
-    return _admin(request, "coverage", _("What can be asked"), context)
+    return admin_page(request, "coverage", _("What can be asked"), context)
 
 
 def item_preview(request: HttpRequest, matter: int) -> HttpResponse:
@@ -61,12 +63,17 @@ def item_preview(request: HttpRequest, matter: int) -> HttpResponse:
     version = _version_or_404(actor, matter)
     barred = standing_quarantines([version]).get(version.pk, {})
     name = request.GET.get("template", "")
-    template = TEMPLATES.get(name) or next(iter(TEMPLATES.values()))
+    bank = bank_for(version, on=timezone.localdate(), depth=_depth(request).value)
+    templates = {template.name: template for template in templates_of(bank)}
+    stems = {one.name: one.question.stem[:30] for one in bank.written}
+    template = templates.get(name) or next(iter(templates.values()))
     seed = _seed(request.GET.get("seed", ""))
-    made = generate(bank_for(version, on=timezone.localdate(), depth=_depth(request).value), template.name, seed)
+    made = generate(bank, template.name, seed)
     context: dict[str, Any] = {
         "version": version,
-        "templates": list(TEMPLATES.values()),
+        "templates": [(one, stems.get(one.name, one.name)) for one in templates.values()],
+        "faults": [FAULTS[fault.kind] for fault in written_faults(bank, template.name)],
+        "question": number_in(template.name),
         "template": template,
         "seed": seed,
         "next_seed": (seed + 1) % SEEDS,
@@ -89,7 +96,7 @@ def item_quarantine(request: HttpRequest, matter: int) -> HttpResponse:
     version = _version_or_404(actor, matter)
     form = QuarantineForm(request.POST)
     back = f"{reverse('item_preview', args=[matter])}?template={request.POST.get('template', '')}"
-    if not form.is_valid():
+    if not form.is_valid() or not _is_known(form.cleaned_data["template"]):
         messages.error(request, _("Say in a sentence why; nothing was changed."))
         return redirect(back)
     told = form.cleaned_data
@@ -108,7 +115,7 @@ def report_queue(request: HttpRequest) -> HttpResponse:
     actor = to_review(request)
     answered = request.GET.get("show") == "answered"
     page = Paginator(reports_in_reach(actor, answered=answered), PAGE).get_page(request.GET.get("page"))
-    return _admin(
+    return admin_page(
         request, "reports", _("Reported questions"), {"page": page, "rows": reported(page), "answered": answered}
     )
 
@@ -156,6 +163,11 @@ def _report_or_404(actor: Actor, pk: int) -> QuestionReport:
     return report
 
 
+def _is_known(template: str) -> bool:
+    number = number_in(template)
+    return template in TEMPLATES if number is None else Question.objects.filter(pk=number).exists()
+
+
 def _seed(text: str) -> int:
     return int(text) % SEEDS if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
@@ -163,13 +175,3 @@ def _seed(text: str) -> int:
 def _depth(request: HttpRequest) -> Depth:
     wanted = request.GET.get("depth", "")
     return Depth(wanted) if wanted in {depth.value for depth in Depth} else Depth.ACCEPT
-
-
-def _admin(request: HttpRequest, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
-    frame = {
-        "header_title": title,
-        "page_title": title,
-        "header_icon": "help",
-        "breadcrumbs_items": [{"url": "", "label": title}],
-    }
-    return render(request, f"quizzes/admin/{name}.html", frame | context)

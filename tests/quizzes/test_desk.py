@@ -3,9 +3,10 @@
 import pytest
 import time_machine
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from courses.domain.facets import Facet
+from courses.models import Catalogue
 from ledger.models import AuditEntry
 from people.actor import actor_for
 from people.models import RoleGrant
@@ -18,9 +19,12 @@ from quizzes.queries.banks import bank_for
 from quizzes.queries.coverage import matters_covered
 from quizzes.queries.quarantine import quarantined
 from quizzes.queries.reports import reported, reports_in_reach
+from quizzes.queries.written import withheld_in
 from quizzes.sentences import TOO_LITTLE
 from tests.factories import MOMENT
+from tests.quizzes import shelf as shelves
 from tests.quizzes.test_screens import ON, put
+from tests.quizzes.test_written import write
 
 pytestmark = pytest.mark.django_db
 
@@ -83,7 +87,7 @@ def test_the_coverage_costs_the_same_for_any_number_of_matters(people, shelf, dj
     for version in versions:
         vet_version(version, at=MOMENT)
     for category in ("卫生健康", ""):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             matters_covered(shelf.catalogue, on=ON, category=category)
     assert [len(matters_covered(shelf.catalogue, on=ON, category=one)) for one in ("卫生健康", "")] == [2, 7]
 
@@ -165,3 +169,52 @@ def test_a_reviewer_of_another_department_sees_neither_queue_nor_question(people
     client = client_of(people.reviewer)
     assert report.draw.snapshot.item.stem in client.get(reverse("report_queue")).content.decode()
     assert client.get(reverse("report_answer", args=[report.pk])).status_code == 200
+
+
+def test_what_was_written_is_counted_previewed_and_shut_out_like_a_template(people, shelf, client_of):
+    question = write("要交哪几份？")
+    vet_version(version_of(shelf), at=MOMENT)
+    client = client_of(people.editor)
+    with override("zh-hans"):
+        counted = gettext("%(count)s written") % {"count": 1}
+    assert counted in client.get(reverse("item_coverage")).content.decode()
+
+    name, url = f"authored.{question.pk}", reverse("item_preview", args=[shelf.hygiene.pk])
+    html = client.get(url, {"template": name}).content.decode()
+    assert html.count("要交哪几份？") == 2
+    assert reverse("wagtailsnippets_quizzes_question:edit", args=[question.pk]) in html
+
+    client.post(
+        reverse("item_quarantine", args=[shelf.hygiene.pk]), {"template": name, "seed": "0", "reason": "答案有误"}
+    )
+    assert quarantined(version_of(shelf)) == {(name, question.live_revision_id)}
+    assert "答案有误" in client.get(reverse("item_coverage")).content.decode()
+    question.save_revision().publish()
+    assert "答案有误" not in client.get(reverse("item_coverage")).content.decode()
+
+
+def test_questions_older_than_their_facet_are_listed_until_somebody_reads_them_again(people, shelf, client_of):
+    question = write("要交哪几份？")
+    url = reverse("written_questions")
+    client = client_of(people.editor)
+    assert "要交哪几份？" not in client.get(url).content.decode()
+    shelves.change(shelf, version_of(shelf).facts, [Facet.MATERIALS], on=ON, at=MOMENT)
+    assert "要交哪几份？" in client.get(url).content.decode()
+    assert url in client.get(reverse("item_coverage")).content.decode()
+
+    still_right = reverse("question_still_right", args=[question.pk])
+    reviewer = client_of(people.reviewer)
+    assert "要交哪几份？" not in reviewer.get(url).content.decode()
+    reviewer.post(still_right)
+    assert "要交哪几份？" in client.get(url).content.decode()
+    client.post(still_right)
+    assert "要交哪几份？" not in client.get(url).content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_of_questions_to_read_again_costs_the_same(people, shelf, django_assert_num_queries, count):
+    for number in range(count):
+        write(f"第{number}题？")
+    shelves.change(shelf, version_of(shelf).facts, [Facet.MATERIALS], on=ON, at=MOMENT)
+    with django_assert_num_queries(2):
+        assert len(withheld_in(Catalogue.objects.all(), on=ON)) == count

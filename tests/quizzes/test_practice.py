@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from quizzes import operations
 from quizzes.domain.burden import Urgency
+from quizzes.feedback import feedback_for
 from quizzes.models import Attempt, Evidence, MasteryState, Response, TemplateTime
 from quizzes.operations.practice import urgency_of
 from quizzes.queries import PracticeState, practice_plan
@@ -97,6 +98,37 @@ def test_a_sitting_ends_with_its_list_and_asks_no_facet_twice(people, shelf):
     assert (attempt.state, count) == (Attempt.State.FINISHED, len(asked))
     assert len(set(asked)) == len(asked) > 3
     assert [list(pair) for pair in asked] == [entry[:2] for entry in attempt.plan]
+
+
+def test_one_thing_that_bears_on_no_facet_closes_a_sitting_and_proves_nothing(people, shelf):
+    plan = practice_plan(people.clerk, on=ON)
+    assert plan.about in [entry.matter for entry in plan.chosen]
+    attempt, count = sit(people.clerk)
+    last = attempt.draws.order_by("-position")[0]
+    assert (last.facet, last.snapshot.facets, last.snapshot.template.partition(".")[0]) == ("", [], "about")
+    assert (count, attempt.plan[-1]) == (plan.questions, [plan.about.pk, "", "about"])
+    assert urgency_of(last) is None
+    assert not Evidence.objects.filter(snapshot=last.snapshot).exists()
+    assert [found.right for found in feedback_for([last])] == [True]
+    answer = last.responses.get().answer
+    again = operations.answer_practice_item(last, sequence=1, answer=answer, at=MOMENT)
+    assert again == last.responses.get()
+
+
+def test_what_bears_on_no_facet_waits_where_the_week_has_no_room(people, shelf, monkeypatch):
+    monkeypatch.setattr("quizzes.queries.practice.WEEK_SECONDS", 40)
+    plan = practice_plan(people.clerk, on=ON)
+    assert (plan.state, plan.about, plan.questions) == (PracticeState.READY, None, len(plan.chosen))
+
+
+def test_what_bears_on_no_facet_is_never_checked(people, shelf):
+    attempt = operations.start_check(people.clerk, shelf.hygiene, seed=1, by=people.clerk, at=MOMENT)
+    while attempt.is_open:
+        draw = attempt.draws.select_related("snapshot").order_by("-position")[0]
+        attempt = operations.answer_check_item(
+            draw, sequence=1, answer=right_answer(draw.snapshot.item), by=people.clerk, at=MOMENT
+        )
+    assert all(attempt.draws.values_list("facet", flat=True))
 
 
 @pytest.mark.slow

@@ -401,6 +401,9 @@ COURSES = (
     Row("wagtail_serve", SIGNED_IN, path=lambda world: world.matter.lesson.url),
     admin_row("item_coverage", IN_THE_ADMIN),
     admin_row("report_queue", IN_THE_ADMIN),
+    admin_row("written_questions", IN_THE_ADMIN),
+    # the question of this house is about a standard, which never changes under it
+    admin_row("question_still_right", IN_THE_ADMIN, question, post=nothing, ok=404),
     Row("offerings", OVERSEERS),
     Row("offerings", OF_THE_CENTRE, query=HERE),
     Row("offerings_export", OF_THE_CENTRE | {"editor"}, query=HERE, page=False),
