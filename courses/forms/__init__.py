@@ -11,6 +11,7 @@ from courses.forms.catalogues import (
     ReasonForm,
 )
 from courses.forms.inquiries import AnswerForm, AskForm, HideForm
+from courses.forms.lists import FromDayForm, ListFileField
 from courses.forms.offerings import CentreListForm, TakeOverForm, TermsForm, WindowForm
 
 __all__ = [
@@ -22,8 +23,10 @@ __all__ = [
     "CompareForm",
     "DecideForm",
     "ExportForm",
+    "FromDayForm",
     "HideForm",
     "ImportForm",
+    "ListFileField",
     "PlanFilterForm",
     "ReasonForm",
     "TakeOverForm",

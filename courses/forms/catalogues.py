@@ -16,8 +16,8 @@ from courses.columns import COLUMN_CHOICES, ColumnChoices, letters
 from courses.domain.layout import BY_KEY
 from courses.domain.reading import Scope
 from courses.exports import ListFormat
+from courses.forms.lists import ListFileField
 from courses.models import Catalogue, MatterVersion
-from courses.readers import LARGEST
 from courses.sentences import PROBLEMS
 
 
@@ -25,13 +25,13 @@ class ImportForm(forms.Form):
     """Which list, for which catalogue, from whom, and from when its facts hold."""
 
     catalogue = forms.ModelChoiceField(Catalogue.objects.none(), label=_("Catalogue"), empty_label=None)
-    file = forms.FileField(
+    file = ListFileField(
         label=_("List of matters"),
         help_text=_(
             "Excel, CSV, JSON, text, Word (.docx) or a saved web page, at most 20 MB. "
             "Nothing changes until you apply the plan."
         ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.tsv,.txt,.html,.htm,.mht,.mhtml,.docx,.json"}),
+        accept=".xlsx,.xls,.csv,.tsv,.txt,.html,.htm,.mht,.mhtml,.docx,.json",
     )
     source = forms.CharField(
         label=_("Sent by"),
@@ -50,14 +50,6 @@ class ImportForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["catalogue"].queryset = catalogues
         self.fields["effective_on"].initial = timezone.localdate
-
-    def clean_file(self) -> Any:
-        """Too large a file is refused before it is read."""
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            sizes = {"megabytes": file.size // 1024**2, "allowed": LARGEST // 1024**2}
-            raise forms.ValidationError(str(PROBLEMS["file_too_large"]) % sizes)
-        return file
 
 
 class ColumnsForm(forms.Form):

@@ -5,16 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.admin.widgets import AdminDateInput
 
 from courses.domain.facets import Depth, Tier
 from courses.domain.offerings.terms import UNSTATED_TIER, Held, Wish
+from courses.forms.lists import FromDayForm, ListFileField
 from courses.models import Matter, Offering
-from courses.readers import LARGEST
-from courses.sentences import PROBLEMS
 from people.models import Window
 
 DAY = timedelta(days=1)
@@ -22,36 +19,15 @@ DEPTHS = [("", _("not stated")), *Offering.DepthChoice.choices]
 TIERS = [(tier.value, tier.value) for tier in Tier]
 
 
-class _FromDay(forms.Form):
-    """Whatever changes, changes from a day on, today at the earliest."""
-
-    on = forms.DateField(
-        label=pgettext_lazy("the first day it holds", "From"),
-        widget=AdminDateInput,
-        help_text=_("The first day it holds. What was before stays in the records."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["on"].initial = timezone.localdate
-
-    def clean_on(self) -> Any:
-        """The past has happened: people were trained and papers taken by what held then."""
-        if self.cleaned_data["on"] < timezone.localdate():
-            raise forms.ValidationError(_("This day is over. Choose today or a day to come."))
-        return self.cleaned_data["on"]
-
-
-class CentreListForm(_FromDay):
+class CentreListForm(FromDayForm):
     """A list of what the centre handles."""
 
-    file = forms.FileField(
+    file = ListFileField(
         label=_("List of what the centre handles"),
         help_text=_(
             "Excel or CSV with a column for the code; download the list below, change it and upload it again. "
             "Nothing changes until you apply the plan."
         ),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv,.tsv,.html,.htm"}),
     )
     full = forms.BooleanField(
         label=_("This is everything the centre handles"),
@@ -60,16 +36,8 @@ class CentreListForm(_FromDay):
     )
     field_order = ["file", "on", "full"]
 
-    def clean_file(self) -> Any:
-        """Too large a file is refused before it is read."""
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            sizes = {"megabytes": file.size // 1024**2, "allowed": LARGEST // 1024**2}
-            raise forms.ValidationError(str(PROBLEMS["file_too_large"]) % sizes)
-        return file
 
-
-class TakeOverForm(_FromDay):
+class TakeOverForm(FromDayForm):
     """Matters of whole categories that the centre doesn't handle yet."""
 
     categories = forms.MultipleChoiceField(label=_("Categories"), widget=forms.CheckboxSelectMultiple)
@@ -101,7 +69,7 @@ class TakeOverForm(_FromDay):
         return [Wish(matter.pk, values) for key in data["categories"] for matter in self.matters[key]]
 
 
-class TermsForm(_FromDay):
+class TermsForm(FromDayForm):
     """How the centre handles one matter."""
 
     handled = forms.BooleanField(label=_("The centre handles this matter"), required=False)
@@ -168,7 +136,7 @@ class TermsForm(_FromDay):
         return Wish(self.held.matter, values)
 
 
-class WindowForm(_FromDay):
+class WindowForm(FromDayForm):
     """What a sector or tidal window serves, of the matters its centre handles."""
 
     matters = forms.MultipleChoiceField(label=_("Matters"), widget=forms.CheckboxSelectMultiple, required=False)
