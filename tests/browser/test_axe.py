@@ -6,7 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
-from tests.routes.table import HERE, TABLE, Row
+from tests.routes.rows import Row
+from tests.routes.table import HERE, TABLE
 from tests.routes.world import World
 
 pytestmark = pytest.mark.browser

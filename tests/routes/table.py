@@ -5,72 +5,32 @@ else is refused with 403 (the anonymous are sent to sign in). A route without a 
 what should be, from the rules about roles; never copy what the code happens to do.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
-from django.urls import reverse
-
-from tests.routes.world import World
-
-ROLES = (
-    *("anonymous", "clerk", "other_clerk", "head", "other_head", "leader", "reviewer", "editor", "inspector", "admin"),
+from tests.routes.rows import (
+    AT_THE_COUNTER,
+    CENTRE_PEOPLE,
+    CLERKS,
+    EDITORS,
+    EVERYBODY,
+    HEAD_HERE,
+    HEADS,
+    IN_THE_ADMIN,
+    LEADER_HERE,
+    NOBODY,
+    OF_THE_CENTRE,
+    OVERSEERS,
+    RECORD_READERS,
+    SIGN_IN,
+    SIGNED_IN,
+    THE_CLERK,
+    Getter,
+    Row,
+    admin_row,
+    nothing,
 )
-Getter = Callable[[World], dict[str, Any]]
-# Two redirects that mean something: to the sign-in page, and Wagtail's way of saying no.
-SIGN_IN, TURNED_AWAY = "sign in", "turned away"
-Answer = int | str
-
-EVERYBODY = frozenset(ROLES)
-SIGNED_IN = EVERYBODY - {"anonymous"}
-CLERKS = frozenset({"clerk", "other_clerk"})
-OVERSEERS = frozenset({"head", "other_head", "leader", "inspector", "admin"})
-OF_THE_CENTRE = OVERSEERS - {"other_head"}
-HEADS = frozenset({"head", "other_head", "admin"})
-AT_THE_COUNTER = CLERKS | HEADS
-CENTRE_PEOPLE = CLERKS | OF_THE_CENTRE
-HEAD_HERE = frozenset({"head", "admin"})
-LEADER_HERE = frozenset({"leader", "admin"})
-RECORD_READERS = OF_THE_CENTRE | {"clerk"}
-EDITORS = frozenset({"editor", "admin"})
-IN_THE_ADMIN = EDITORS | {"reviewer"}
-THE_CLERK = frozenset({"clerk"})
-NOBODY: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One request and what each role gets: `ok` for `who`, `refused` for the rest, sign-in for the anonymous.
-
-    `also` names single roles that get something else again. `page` is False for what axe can't read (files, JSON) and
-    for Wagtail's own pages. `path` is for addresses that have no name to reverse.
-    """
-
-    name: str
-    who: frozenset[str]
-    kwargs: Getter = field(default=lambda world: {})
-    query: str = ""
-    post: Getter | None = None
-    ok: Answer = 200
-    refused: Answer = 403
-    also: Mapping[str, Answer] = field(default_factory=dict)
-    page: bool = True
-    path: Callable[[World], str] | None = None
-
-    @property
-    def title(self) -> str:
-        return f"{'POST' if self.post else 'GET'} {self.name}{self.query}"
-
-    def address(self, world: World) -> str:
-        found = self.path(world) if self.path else reverse(self.name, kwargs=self.kwargs(world))
-        return found + self.query
-
-    def expected(self) -> dict[str, Answer]:
-        """The answer for every role."""
-        statuses = {role: self.ok if role in self.who else self.refused for role in ROLES}
-        if "anonymous" not in self.who:
-            statuses["anonymous"] = SIGN_IN
-        return {**statuses, **self.also}
+from tests.routes.world import World
 
 
 def clerk(world: World) -> dict[str, Any]:
@@ -83,10 +43,6 @@ def cell(world: World) -> dict[str, Any]:
 
 def paper(world: World) -> dict[str, Any]:
     return {"serial": world.certificate.serial}
-
-
-def nothing(world: World) -> dict[str, Any]:
-    return {}
 
 
 HERE = "?centre=putuoshan"
@@ -279,12 +235,6 @@ def changed_line(world: World) -> dict[str, Any]:
     return {"pk": world.planned_import.pk, "line": world.planned_import.lines.get(action="update").pk}
 
 
-def admin_row(name: str, who: frozenset[str], kwargs: Getter = nothing, **more: Any) -> Row:
-    """A page inside Wagtail's admin: those with no business there are sent to sign in, the others turned away."""
-    inside = dict.fromkeys(IN_THE_ADMIN - who, TURNED_AWAY)
-    return Row(name, who, kwargs, refused=SIGN_IN, also=inside, page=False, **more)
-
-
 def here(world: World) -> dict[str, Any]:
     return {"code": world.house.centre.code}
 
@@ -408,6 +358,9 @@ COURSES = (
     Row("offerings", OF_THE_CENTRE, query=HERE),
     Row("offerings_export", OF_THE_CENTRE | {"editor"}, query=HERE, page=False),
     # the editor of the town edits its centre and no neighbour's
+    admin_row("staff_import", frozenset({"admin"})),
+    admin_row("staff_apply", frozenset({"admin"}), post=nothing, ok=302),
+    admin_row("staff_slip", frozenset({"admin"}), post=nothing, ok=422),
     admin_row("offering_centres", EDITORS),
     admin_row("offering_centre", EDITORS, here),
     admin_row("offering_centre", frozenset({"admin"}), neighbour),

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from tests.factories import signed_in_client
 from tests.routes.resolver import our_routes
-from tests.routes.table import ROLES, ROOMS, SIGN_IN, TABLE, TURNED_AWAY, Answer, Row
+from tests.routes.rows import ROLES, SIGN_IN, TURNED_AWAY, Answer, Row
+from tests.routes.table import ROOMS, TABLE
 from tests.routes.world import World
 
 
