@@ -31,6 +31,7 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 # Whole pages, pictures and planted copies of the tree: left out of `make quick`, run by `make test`.
 SLOW_MODULES = (
     "tests/academy/test_error_pages.py",
+    "tests/academy/staff/test_staff_pages.py",
     "tests/academy/test_homes.py",
     "tests/architecture/test_imports.py",
     "tests/certification/awards/certificate/",

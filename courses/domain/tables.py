@@ -34,9 +34,11 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows that hold anything. `titles` are the known columns as the file writes them; problems name the rest."""
+    """The rows that hold anything. `titles` are the known columns as the file writes them; problems name the rest.
+    `header` is the number of their row."""
 
     sheet: str
+    header: int
     titles: dict[str, str]
     rows: tuple[TableRow, ...]
     problems: tuple[Problem, ...] = ()
@@ -69,7 +71,7 @@ def read_table(sheets: Sequence[Sheet], columns: Sequence[TableColumn], *, needs
         raise Refusal("no_rows", sheet=sheet.name, row=header)
     titles = {key: one_line(sheet.rows[header - 1][place]) for key, place in places.items()}
     problems += _formulas(sheet, header, places, titles)
-    return Table(sheet.name, titles, rows, tuple(problems))
+    return Table(sheet.name, header, titles, rows, tuple(problems))
 
 
 def _places(sheet: Sheet, header: int, known: dict[str, str]) -> tuple[dict[str, int], list[Problem]]:

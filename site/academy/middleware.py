@@ -1,11 +1,13 @@
-"""Two small layers of every answer: the language a person chose, and Wagtail's looser content policy."""
+"""Small layers of every answer: the language a person chose, their first password, Wagtail's looser content policy."""
 
 from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 
 ADMIN_POLICY = (
@@ -31,6 +33,21 @@ class ChosenLanguageMiddleware:
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", language)
             return response
+
+
+class FirstPasswordMiddleware:
+    """A password somebody else handed out is replaced before anything else is shown."""
+
+    OPEN = ("password_change", "logout", "choose_language", "healthz", "readyz")
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        waits = request.user.is_authenticated and request.user.must_change_password
+        if waits and request.path not in {reverse(name) for name in self.OPEN}:
+            return redirect("password_change")
+        return self.get_response(request)
 
 
 class FormAddressMiddleware:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -17,8 +18,11 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
-        request.actor = actor_for(user, on=timezone.localdate()) if user.is_authenticated else None
+        user, today = request.user, timezone.localdate()
+        if user.is_authenticated and user.is_closed(today):
+            logout(request)
+            user = request.user
+        request.actor = actor_for(user, on=today) if user.is_authenticated else None
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -10,7 +10,11 @@ from people.models.places import AdminUnit, Centre
 
 
 class User(AbstractUser):
-    """One person. `name` is written as in the staff list; demo people are marked as such everywhere."""
+    """One person. `name` is written as in the staff list; demo people are marked as such everywhere.
+
+    Nobody is ever deleted: an account is closed from `closes_on` on, and may be opened again. `must_change_password`
+    says that somebody else knows the password, because they handed it out.
+    """
 
     first_name = None
     last_name = None
@@ -18,6 +22,8 @@ class User(AbstractUser):
     employee_number = models.CharField(_("employee number"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
     is_demo = models.BooleanField(_("demo account"), default=False)
+    must_change_password = models.BooleanField(_("must choose a password"), default=False)
+    closes_on = models.DateField(_("account closed from"), null=True, blank=True)
 
     REQUIRED_FIELDS = ["name"]
 
@@ -28,6 +34,10 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def is_closed(self, on: date) -> bool:
+        """Whether nobody may sign in to the account on that day."""
+        return self.closes_on is not None and self.closes_on <= on
 
     def get_full_name(self) -> str:
         return str(self)

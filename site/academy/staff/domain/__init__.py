@@ -1,0 +1,1 @@
+"""What a staff list says and what it would change: plain Python."""

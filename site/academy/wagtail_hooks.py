@@ -1,0 +1,9 @@
+"""What the house adds to Wagtail's admin; only registered here."""
+
+from wagtail import hooks
+
+from academy.staff import urls as staff
+from academy.staff.menu import StaffMenuItem
+
+hooks.register("register_admin_urls", lambda: staff.urlpatterns)
+hooks.register("register_admin_menu_item", StaffMenuItem)
