@@ -77,6 +77,13 @@ class Item:
         """SHA-256 of the canonical JSON: two items with one digest are one item."""
         return sha256(canonical(self.to_json()).encode()).hexdigest()
 
+    @property
+    def face(self) -> str:
+        """What makes two items the same question to a reader, whatever the order of options."""
+        case = canonical(self.case.shown()) if self.case else ""
+        prompts = [sorted(prompt.text for prompt in self.prompts)] if self.prompts else []
+        return canonical([self.template, self.stem, sorted(option.text for option in self.options), case, *prompts])
+
     def option(self, option_id: str) -> Option:
         return next(option for option in self.options if option.id == option_id)
 

@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from courses.domain.facets import Facet
 from courses.models import MatterVersion
 from quizzes.domain.bank import BankSnapshot
-from quizzes.domain.canonical import canonical
 from quizzes.domain.dice import Dice
 from quizzes.domain.draft import TooLittle
 from quizzes.domain.item import Item
@@ -117,7 +116,7 @@ def _unseen(
             made = generate(bank, template.name, dice.below(2**63), certifying=certifying)
             if isinstance(made, TooLittle) or not _bears_on(made.facets, facet):
                 continue
-            known = face(made)
+            known = made.face
             if known not in seen:
                 return made
             if oldest is None or seen.index(known) > oldest[0]:
@@ -133,11 +132,4 @@ def _faces_seen(attempt: Attempt, version: MatterVersion, templates: Sequence[Te
         snapshot__template__in=[template.name for template in templates],
     )
     latest = draws.order_by("-drawn_at", "-pk").values_list("snapshot__content", flat=True)
-    return [face(Item.from_json(content)) for content in latest[:REMEMBERED]]
-
-
-def face(item: Item) -> str:
-    """What makes two items the same question to a reader, whatever the order of options."""
-    case = canonical(item.case.shown()) if item.case else ""
-    prompts = [sorted(prompt.text for prompt in item.prompts)] if item.prompts else []
-    return canonical([item.template, item.stem, sorted(option.text for option in item.options), case, *prompts])
+    return [Item.from_json(content).face for content in latest[:REMEMBERED]]

@@ -82,10 +82,8 @@ def test_one_mistake_is_mended_by_fresh_rights(people, shelf):
 
 
 def test_no_question_comes_twice_in_one_sitting(people, shelf):
-    from quizzes.operations.drawing import face
-
     attempt = check(people.clerk, shelf.hygiene)
-    faces = [face(draw.snapshot.item) for draw in attempt.draws.select_related("snapshot")]
+    faces = [draw.snapshot.item.face for draw in attempt.draws.select_related("snapshot")]
     assert len(set(faces)) == len(faces)
 
 
