@@ -9,7 +9,8 @@ class CertificationConfig(AppConfig):
     verbose_name = _("Certification")
 
     def ready(self) -> None:
-        from certification.awards.operations import on_check_finished
+        from certification.awards.operations import on_check_finished, on_check_regraded
+        from certification.awards.queries.regraded import certifications_after
         from certification.awards.queries.touched import clerks_touched
         from certification.matrix.on_behalf import ON_BEHALF
         from certification.matrix.queries import left_thin
@@ -17,8 +18,11 @@ class CertificationConfig(AppConfig):
         from courses import consequences
         from courses.documents import kinds
         from ledger import outbox
+        from quizzes import consequences as regrading
 
         outbox.subscribe("check.finished", "certification.award", on_check_finished)
+        outbox.subscribe("check.regraded", "certification.award_again", on_check_regraded)
         cover.answered_by(left_thin)
         kinds.register(ON_BEHALF)
         consequences.answered_by(clerks_touched)
+        regrading.answered_by(certifications_after)

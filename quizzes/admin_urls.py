@@ -9,4 +9,5 @@ urlpatterns = [
     path("questions/reports/", views.report_queue, name="report_queue"),
     path("questions/written/", views.written_questions, name="written_questions"),
     path("questions/written/<int:pk>/still-right/", views.question_still_right, name="question_still_right"),
+    path("questions/regradings/", views.regrading_list, name="regrading_list"),
 ]

@@ -12,7 +12,7 @@ class QuizzesConfig(AppConfig):
         from django.db.models.signals import pre_delete
         from wagtail.signals import published, unpublished
 
-        from ledger import outbox, rebuilds
+        from ledger import outbox, rebuilds, schedules
         from quizzes.models import Question
         from quizzes.operations import vetting
         from quizzes.operations.mastery import REBUILD
@@ -25,3 +25,4 @@ class QuizzesConfig(AppConfig):
         published.connect(on_question_published, sender=Question, dispatch_uid="quizzes_question_published")
         unpublished.connect(on_question_withdrawn, sender=Question, dispatch_uid="quizzes_question_withdrawn")
         pre_delete.connect(on_question_withdrawn, sender=Question, dispatch_uid="quizzes_question_deleted")
+        schedules.every(24 * 60, "quizzes.tasks.catch_up_regradings")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from courses.script import in_script
 from quizzes.domain.case import GROUNDED_OUTCOMES, MARKING_OUTCOMES, OUTCOME_TEXTS, Outcome
-from quizzes.domain.grading import BadAnswer, read_number
+from quizzes.domain.grading import BadAnswer, key_answer, read_number
 from quizzes.domain.item import Item, Kind
 from quizzes.models import QuestionReport, ReportAnswer
 
@@ -238,6 +238,20 @@ def form_for(item: Item, *args: Any, **kwargs: Any) -> AnswerForm:
     return _FORMS[item.kind](item, *args, **kwargs)
 
 
+def initial_for(item: Item) -> dict[str, Any]:
+    """The key as a browser would send it: what a form shows where the key is to be corrected."""
+    key = key_answer(item)
+    match item.kind:
+        case Kind.ORDERING:
+            return {f"place_{one}": str(place) for place, one in enumerate(key["order"], 1)}
+        case Kind.MATCHING:
+            return {f"match_{prompt}": option for prompt, option in key["matched"].items()}
+        case Kind.SINGLE | Kind.TRUE_FALSE:
+            return {"chosen": key["chosen"][0]}
+        case _:
+            return key
+
+
 class ReportForm(forms.Form):
     """What is wrong with a question."""
 
@@ -272,3 +286,46 @@ class QuarantineForm(forms.Form):
     seed = forms.IntegerField(min_value=0, max_value=2**62, widget=forms.HiddenInput)
     lift = forms.BooleanField(required=False, widget=forms.HiddenInput)
     reason = forms.CharField(label=_("Why?"), max_length=500)
+
+
+class ReasonForm(forms.Form):
+    """Why answers should be graded anew."""
+
+    reason = forms.CharField(
+        label=_("Why is the key wrong?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The clerks whose answers it changes read this."),
+    )
+
+
+class WithdrawForm(forms.Form):
+    """Why a version of a template should count no more, and where."""
+
+    reason = forms.CharField(
+        label=_("What is wrong with its questions?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The clerks whose answers it changes read this."),
+    )
+    everywhere = forms.BooleanField(label=_("Take it out of every matter, not only of this one"), required=False)
+
+    def __init__(self, *args: Any, everywhere: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not everywhere:
+            del self.fields["everywhere"]
+
+
+class RegradingDecisionForm(forms.Form):
+    """The second person's decision about exactly the plan on the page."""
+
+    digest = forms.CharField(widget=forms.HiddenInput)
+    decision = forms.ChoiceField(
+        label=_("What do you decide?"),
+        choices=[
+            ("approve", _("Approve: grade anew as planned")),
+            ("refuse", _("Refuse: everything counts as it did")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Why?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))

@@ -44,3 +44,12 @@ class ReportsMenuItem(DeskMenuItem):
         super().__init__(
             _("Reported questions"), reverse_lazy("report_queue"), name="report-queue", icon_name="warning", order=161
         )
+
+
+class RegradingsMenuItem(DeskMenuItem):
+    """Answers to be graded anew."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Regradings"), reverse_lazy("regrading_list"), name="regradings", icon_name="clipboard-list", order=164
+        )

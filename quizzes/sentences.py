@@ -41,3 +41,11 @@ KINDS = {
     Kind.MATCHING: pgettext_lazy("kind of question", "matching"),
     Kind.CASE: pgettext_lazy("kind of question", "case"),
 }
+REGRADE_REFUSED = {
+    "no_key": _("This can't be a right answer: a notice names papers, a refusal its grounds."),
+    "same_key": _("This is the right answer already; there is nothing to grade anew."),
+    "waits_already": _("The same proposal waits for a decision already."),
+    "decided_already": _("Somebody has decided about it meanwhile."),
+    "own_proposal": _("You proposed it, so another person decides."),
+    "plan_changed": _("What it touches has changed since you opened the page. Look again, then decide."),
+}

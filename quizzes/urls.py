@@ -19,4 +19,7 @@ urlpatterns = [
     path("items/of/<int:matter>/", views.item_preview, name="item_preview"),
     path("items/of/<int:matter>/quarantine/", views.item_quarantine, name="item_quarantine"),
     path("items/reports/<int:pk>/", views.report_answer, name="report_answer"),
+    path("items/asked/<int:snapshot>/key/", views.regrade_key, name="regrade_key"),
+    path("items/versions/<int:version>/withdraw/", views.regrade_withdraw, name="regrade_withdraw"),
+    path("items/regradings/<int:pk>/", views.regrading_plan, name="regrading"),
 ]

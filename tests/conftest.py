@@ -59,6 +59,7 @@ SLOW_MODULES = (
     "tests/courses/readers/test_damage.py",
     "tests/courses/readers/test_parent.py",
     "tests/quizzes/domain/test_starter_items.py",
+    "tests/quizzes/test_regrading_pages.py",
     "tests/quizzes/test_bank.py",
     "tests/quizzes/test_desk.py",
     "tests/quizzes/test_screens.py",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certification.awards.domain.decisions import Decision
 from certification.awards.models import AwardEntry
-from certification.awards.operations.acts import ACTS_ON
+from certification.awards.operations.acts import possible_acts
 
 
 class ActForm(forms.Form):
@@ -18,6 +18,6 @@ class ActForm(forms.Form):
 
     def __init__(self, decision: Decision, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [AwardEntry.Kind(kind) for kind, statuses in ACTS_ON.items() if decision.status in statuses]
+        kinds = [AwardEntry.Kind(kind) for kind in possible_acts(decision)]
         self.fields["kind"].choices = [("", _("Choose")), *((kind.value, kind.label) for kind in kinds)]
         self.possible = bool(kinds)

@@ -19,11 +19,16 @@ STATUSES = {
 SENTENCES = {
     Reason.REVOKED: _("The certification was revoked."),
     Reason.SUSPENDED: _("The certification is suspended."),
+    Reason.REGRADED_AWAY: _(
+        "The check was regraded because a question was wrong, and what is left of it doesn't prove the matter. "
+        "The certification is suspended until another check is passed."
+    ),
     Reason.PAST_EXPIRY: _("The last certification is past its last day."),
     Reason.NO_AWARD: _("No matter check has been passed yet."),
     Reason.AWARD_UNPROVED: _("An award without proof of every facet counts for nothing."),
     Reason.PROVED: _("Every facet was proved in a matter check."),
     Reason.GRANTED_BY_HAND: _("Granted in writing by a person, without a check."),
+    Reason.REGRADED_STANDS: _("The check was regraded because a question was wrong; the certification stands."),
     Reason.FACET_STALE: _("A facet has changed since it was proved."),
     Reason.DELTA_OVERDUE: _("The check of the changed facets is overdue."),
     Reason.RENEWAL_OPEN: _("The renewal may be sat now."),

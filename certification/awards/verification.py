@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from certification.awards.domain.decisions import Decision, Status
+from certification.awards.domain.decisions import Decision, Reason, Status
 from certification.awards.domain.rows import AwardKind, AwardRow
 from courses.domain.facets import Facet
 
@@ -95,12 +95,19 @@ def _deviation(one: Named) -> Deviation | None:
             overdue = [s.due_on for s in decision.stale_facets if s.due_on < decision.as_of]
             return Deviation(one.name, PaperReason.DELTA_OVERDUE, min(overdue) + timedelta(days=1))
         case Status.SUSPENDED:
-            return Deviation(one.name, PaperReason.SUSPENDED, _last(one, AwardKind.SUSPENSION))
+            return Deviation(one.name, PaperReason.SUSPENDED, _suspended(one))
         case Status.EXPIRED if decision.expires_on:
             return Deviation(one.name, PaperReason.PAST_EXPIRY, decision.expires_on + timedelta(days=1))
         case Status.REVOKED:
             return Deviation(one.name, PaperReason.REVOKED, _last(one, AwardKind.REVOCATION))
     return Deviation(one.name, PaperReason.NOT_STANDING)
+
+
+def _suspended(one: Named) -> date | None:
+    """By a person, or because the check was regraded."""
+    if Reason.REGRADED_AWAY not in one.decision.reasons:
+        return _last(one, AwardKind.SUSPENSION)
+    return max((act.regraded_on for act in one.acts if act.regraded_on), default=None)
 
 
 def _last(one: Named, kind: AwardKind) -> date | None:

@@ -5,11 +5,13 @@ from quizzes.models.evidence import CheckOutcome, Evidence
 from quizzes.models.item import ItemSnapshot, QuarantinedTemplate, TemplateTime, Vetting
 from quizzes.models.mastery import MasteryState
 from quizzes.models.question import Question, QuestionOption, QuestionTag
+from quizzes.models.regrading import CorrectedVerdict, RegradedOutcome, Regrading, RegradingDecision
 from quizzes.models.report import QuestionReport, ReportAnswer
 
 __all__ = [
     "Attempt",
     "CheckOutcome",
+    "CorrectedVerdict",
     "Draw",
     "Evidence",
     "ItemSnapshot",
@@ -19,6 +21,9 @@ __all__ = [
     "QuestionOption",
     "QuestionReport",
     "QuestionTag",
+    "RegradedOutcome",
+    "Regrading",
+    "RegradingDecision",
     "ReportAnswer",
     "Response",
     "TemplateTime",

@@ -1,19 +1,63 @@
 """What a graded answer proves, and how a check ended."""
 
+from datetime import datetime
+from typing import Self
+
+from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Matter, MatterVersion
 from ledger.models import LedgerModel
+from ledger.models.base import AppendOnlyQuerySet
 from quizzes.models.attempt import Attempt, Response
 from quizzes.models.facets import FACET_CHOICES, names_a_facet
 from quizzes.models.item import ItemSnapshot
 
 
+class EvidenceQuerySet(AppendOnlyQuerySet):
+    """Evidence as it counts today: a verdict is never changed, a later correction of it is what stands."""
+
+    def as_corrected(self, *, known_before: datetime | None = None) -> Self:
+        """With `corrected`: the newest correction recorded before the moment (default: any), "" where there is none."""
+        newest = _newest("quizzes", "CorrectedVerdict", "evidence", known_before)
+        return self.annotate(corrected=Coalesce(newest.values("verdict")[:1], models.Value("")))
+
+    def standing(self) -> Self:
+        """Those that count, with `is_right`; what was withdrawn is left out."""
+        told = models.Case(
+            models.When(corrected="right", then=True),
+            models.When(corrected="wrong", then=False),
+            default=models.F("right"),
+            output_field=models.BooleanField(),
+        )
+        return self.as_corrected().exclude(corrected="void").annotate(is_right=told)
+
+
+class CheckOutcomeQuerySet(AppendOnlyQuerySet):
+    """Outcomes with how they stand since they were regraded."""
+
+    def as_corrected(self, *, known_before: datetime | None = None) -> Self:
+        """With `regraded`: the newest regraded decision recorded before the moment, "" where there is none; and
+        `passes`: what counts as passed, for a check that can't be decided any more keeps what it had."""
+        newest = _newest("quizzes", "RegradedOutcome", "outcome", known_before)
+        passes = models.Q(regraded="passed") | models.Q(regraded__in=["", "undecided"], decision="passed")
+        return self.annotate(regraded=Coalesce(newest.values("decision")[:1], models.Value(""))).annotate(
+            passes=models.Case(models.When(passes, then=True), default=False, output_field=models.BooleanField())
+        )
+
+
+def _newest(app: str, model: str, of: str, known_before: datetime | None) -> models.QuerySet:
+    rows = apps.get_model(app, model).objects.filter(**{of: models.OuterRef("pk")}).order_by("-pk")
+    return rows if known_before is None else rows.filter(recorded_at__lt=known_before)
+
+
 class Evidence(LedgerModel):
     """证据: the verdict of one response on one facet, at the matter version it was asked of.
 
+    `right` is what was said then; whoever computes anything from it asks for the rows `as_corrected` or `standing`.
     Practised evidence never leaves the clerk's own screen except as mastery; only examined evidence certifies.
     """
 
@@ -33,6 +77,8 @@ class Evidence(LedgerModel):
     right = models.BooleanField(_("right"))
     snapshot = models.ForeignKey(ItemSnapshot, models.PROTECT, related_name="evidence", verbose_name=_("item snapshot"))
     response = models.ForeignKey(Response, models.PROTECT, related_name="evidence", verbose_name=_("response"))
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("evidence")
@@ -79,6 +125,8 @@ class CheckOutcome(LedgerModel):
     versions = models.JSONField(_("facet versions"), default=dict)
     not_assessable = models.JSONField(_("not assessable"), default=list)
     scope = models.JSONField(_("scope"), default=list)
+
+    objects = CheckOutcomeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("check outcome")

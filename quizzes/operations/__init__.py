@@ -10,6 +10,13 @@ from quizzes.operations.practice import (
     start_practice,
 )
 from quizzes.operations.quarantine import lift_quarantine, quarantine_template
+from quizzes.operations.regrading import (
+    RegradeRefused,
+    carrying_out,
+    decide_regrading,
+    propose_key,
+    propose_withdrawal,
+)
 from quizzes.operations.reports import answer_report, report_question, settle_report
 from quizzes.operations.vetting import vet_catalogue, vet_matters
 
@@ -18,13 +25,18 @@ __all__ = [
     "CheckRefused",
     "NothingAssessable",
     "NothingToPractise",
+    "RegradeRefused",
     "SittingClosed",
     "answer_check_item",
     "answer_practice_item",
     "answer_report",
+    "carrying_out",
+    "decide_regrading",
     "end_practice",
     "lift_quarantine",
     "next_practice_item",
+    "propose_key",
+    "propose_withdrawal",
     "quarantine_template",
     "report_question",
     "save_answer",

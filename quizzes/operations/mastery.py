@@ -35,19 +35,30 @@ def take_in(evidence: Iterable[Evidence]) -> None:
 
 
 def _from_ledger(row: Evidence) -> FacetState:
-    told = Evidence.objects.filter(clerk=row.clerk_id, matter=row.matter_id, facet=row.facet)
+    told = Evidence.objects.standing().filter(clerk=row.clerk_id, matter=row.matter_id, facet=row.facet)
     return replay(map(_verdict, told.select_related("matter_version").order_by("effective_at", "pk")))
 
 
 def _verdict(row: Evidence) -> FacetEvidence:
-    return FacetEvidence(row.effective_at, row.right, How(row.kind), row.matter_version.number)
+    """Of new evidence as it was graded, of read evidence as it stands."""
+    right = getattr(row, "is_right", row.right)
+    return FacetEvidence(row.effective_at, right, How(row.kind), row.matter_version.number)
 
 
-def _summaries(clerk: int | None = None) -> Iterator[MasteryState]:
+def take_anew(clerk: int, matter: int) -> None:
+    """Write the clerk's summary of the matter from the ledger, in the transaction that corrected it."""
+    MasteryState.objects.filter(clerk=clerk, matter=matter).delete()
+    MasteryState.objects.bulk_create(_summaries(clerk, matter))
+
+
+def _summaries(clerk: int | None = None, matter: int | None = None) -> Iterator[MasteryState]:
     """Every row as the ledger would have it; unsaved."""
-    rows = Evidence.objects.select_related("matter_version").order_by("clerk", "matter", "effective_at", "pk")
+    rows = Evidence.objects.standing().select_related("matter_version")
+    rows = rows.order_by("clerk", "matter", "effective_at", "pk")
     if clerk is not None:
         rows = rows.filter(clerk=clerk)
+    if matter is not None:
+        rows = rows.filter(matter=matter)
     for (clerk_id, matter_id), found in groupby(rows.iterator(), key=lambda row: (row.clerk_id, row.matter_id)):
         told: dict[Facet, list[FacetEvidence]] = {}
         for row in found:

@@ -11,7 +11,7 @@ from quizzes.domain.registry import TEMPLATES
 from quizzes.domain.written import number_in
 from quizzes.models import QuarantinedTemplate, Question
 from quizzes.operations.vetting import vet_version
-from quizzes.queries.quarantine import quarantined
+from quizzes.queries.quarantine import shut_out_of
 
 
 @transaction.atomic
@@ -37,9 +37,9 @@ def lift_quarantine(
 def _decide(
     version: MatterVersion, template: str, *, seed: int, reason: str, lifted: bool, by: User, at: datetime
 ) -> QuarantinedTemplate | None:
-    facet, number = _known(template)
+    facet, number = drawn_as(template)
     MatterVersion.objects.select_for_update().get(pk=version.pk)
-    if ((template, number) in quarantined(version)) is not lifted:
+    if ((template, number) in shut_out_of(version)) is not lifted:
         return None
     row = QuarantinedTemplate.objects.create(
         matter_version=version,
@@ -58,7 +58,7 @@ def _decide(
     return row
 
 
-def _known(template: str) -> tuple[str, int]:
+def drawn_as(template: str) -> tuple[str, int]:
     """Its (first) facet and its version today: of a written question the revision in use."""
     if (number := number_in(template)) is None:
         known = TEMPLATES[template]

@@ -1,5 +1,6 @@
 """Reads about matter checks: may it start, how does it stand, how did it end."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -30,8 +31,12 @@ TRIES = AttemptPolicy()
 
 
 def admission_to_check(clerk: User, matter: Matter, *, at: datetime, delta: bool = False) -> AttemptDecision:
-    """Whether a check may start now, why not, and from when; delta checks are counted apart from full ones."""
+    """Whether a check may start now, why not, and from when; delta checks are counted apart from full ones.
+
+    A try that a regrading left undecided is nobody's try.
+    """
     earlier = Attempt.objects.filter(clerk=clerk, matter=matter, kind=Attempt.Kind.CHECK)
+    earlier = earlier.exclude(outcome__in=CheckOutcome.objects.as_corrected().filter(regraded="undecided"))
     tried = [started for started, facets in earlier.values_list("started_at", "facets") if bool(facets) is delta]
     return may_start(tried, at=at, policy=TRIES)
 
@@ -48,28 +53,31 @@ def policy_of(attempt: Attempt) -> CheckPolicy:
 
 def check_state(attempt: Attempt) -> CheckState:
     """The state of the sitting, replayed from its evidence in the order of the draws."""
-    policy = policy_of(attempt)
-    counts = tuple(FacetCount(Facet(name), 0, policy.fresh_rights) for name in attempt.facets)
-    state = CheckState(counts=counts)
-    for verdicts in _verdicts(attempt):
+    policy, state = policy_of(attempt), before_first(attempt)
+    rows = Evidence.objects.filter(response__draw__attempt=attempt).order_by("response__draw__position", "pk")
+    told = rows.values_list("response__draw__position", "response__draw__facet", "facet", "right")
+    for verdicts in verdicts_of(attempt, told):
         state = advance(state, policy, verdicts)
     return state
 
 
-def _verdicts(attempt: Attempt) -> list[Verdicts]:
-    """Verdicts per answered item, on the facets the sitting asks; a wrong case that blames none of them blames
-    the facet it was drawn for, for a wrong answer proves nothing."""
-    told: dict[int, list[tuple[Facet, bool]]] = {}
+def before_first(attempt: Attempt) -> CheckState:
+    """The state a sitting begins with: of a delta check every facet asks for fresh rights."""
+    fresh = policy_of(attempt).fresh_rights
+    return CheckState(counts=tuple(FacetCount(Facet(name), 0, fresh) for name in attempt.facets))
+
+
+def verdicts_of(attempt: Attempt, told: Iterable[tuple[int, str, str, bool]]) -> list[Verdicts]:
+    """From (position, facet drawn for, facet, right) the verdicts per answered item, on the facets the sitting asks; a
+    wrong case that blames none of them blames the facet it was drawn for, for a wrong answer proves nothing."""
+    found: dict[int, list[tuple[Facet, bool]]] = {}
     drawn_for: dict[int, Facet] = {}
-    rows = Evidence.objects.filter(response__draw__attempt=attempt).order_by("response__draw__position", "pk")
-    for position, asked, facet, right in rows.values_list(
-        "response__draw__position", "response__draw__facet", "facet", "right"
-    ):
+    for position, asked, facet, right in told:
         drawn_for[position] = Facet(asked)
-        told.setdefault(position, [])
+        found.setdefault(position, [])
         if facet in attempt.plan:
-            told[position].append((Facet(facet), right))
-    return [tuple(found) or ((drawn_for[position], False),) for position, found in told.items()]
+            found[position].append((Facet(facet), right))
+    return [tuple(found[position]) or ((drawn_for[position], False),) for position in sorted(found)]
 
 
 def outcomes_of(clerk: User) -> QuerySet[CheckOutcome]:
@@ -94,7 +102,7 @@ class Passed:
 def passed_checks(clerk: User, matter: Matter) -> Passed:
     """One query."""
     found = Passed({}, {})
-    rows = CheckOutcome.objects.filter(clerk=clerk, matter=matter, decision=CheckOutcome.Decision.PASSED)
+    rows = CheckOutcome.objects.as_corrected().filter(clerk=clerk, matter=matter, passes=True)
     for versions, left_out, number in rows.values_list("versions", "not_assessable", "matter_version__number"):
         for settled, named in ((found.proved, versions), (found.left_out, dict.fromkeys(left_out, number))):
             for name, version in named.items():

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from courses.models import MatterVersion
 from quizzes.domain.written import PREFIX, number_in
-from quizzes.models import QuarantinedTemplate
+from quizzes.models import QuarantinedTemplate, Regrading
 
 Key = tuple[str, int]
 """(template, template version)"""
@@ -36,6 +36,11 @@ def standing_quarantines(versions: Iterable[MatterVersion]) -> dict[int, dict[Ke
 
 def quarantined(version: MatterVersion) -> set[Key]:
     """What must not be drawn on this version of the matter; asked for every item, so it reads three columns."""
+    return shut_out_of(version) | withdrawn_everywhere()
+
+
+def shut_out_of(version: MatterVersion) -> set[Key]:
+    """What is shut out of this very version."""
     rows = QuarantinedTemplate.objects.filter(_about([version])).order_by("pk")
     newest = {(name, number): lifted for name, number, lifted in rows.values_list(*COLUMNS)}
     return {key for key, lifted in newest.items() if not lifted}
@@ -45,3 +50,10 @@ def _about(versions: Iterable[MatterVersion]) -> Q:
     versions = list(versions)
     matters = {version.matter_id for version in versions}
     return Q(matter_version__in=versions) | Q(matter_version__matter__in=matters, template__startswith=PREFIX)
+
+
+def withdrawn_everywhere() -> set[Key]:
+    """Template versions that are drawn on no matter any more: taken out, or proposed to be and not yet refused."""
+    rows = Regrading.objects.filter(kind=Regrading.Kind.WITHDRAW, matter_version=None)
+    standing = rows.filter(Q(decision=None) | Q(decision__approved=True))
+    return set(standing.values_list("template", "template_version"))

@@ -21,6 +21,7 @@ from quizzes.operations.settling import is_settled
 from quizzes.permissions import to_read_result, to_sit
 from quizzes.queries import Scope, check_prospect
 from quizzes.queries.checks import policy_of
+from quizzes.queries.regraded import notes_on
 from quizzes.views.items import answer_in, attempt_or_404, draw_or_404, not_readable
 
 SEED_BITS = 62
@@ -78,10 +79,12 @@ def check_result(request: HttpRequest, pk: int) -> HttpResponse:
     if attempt.is_open:
         return _to_current(attempt)
     draws = attempt.draws.select_related("attempt", "snapshot__matter_version__matter").order_by("position")
+    notes = notes_on(draws)
     context = {
         "attempt": attempt,
         "outcome": attempt.outcome,
-        "found": feedback_for(draws),
+        "regraded": attempt.outcome.regrades.select_related("regrading").last(),
+        "found": [(feedback, notes.get(feedback.draw.pk)) for feedback in feedback_for(draws)],
         "own": actor.user.pk == attempt.clerk_id,
         "not_assessable": [FACET_LABELS[Facet(name)] for name in attempt.outcome.not_assessable],
         "scope": [FACET_LABELS[Facet(name)] for name in attempt.outcome.scope],

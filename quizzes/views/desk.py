@@ -28,6 +28,7 @@ from quizzes.models import Question, QuestionReport
 from quizzes.queries.banks import bank_for
 from quizzes.queries.coverage import matters_covered
 from quizzes.queries.quarantine import standing_quarantines
+from quizzes.queries.regrade_pages import asked_like
 from quizzes.queries.reports import answers_report, report_with_matter, reported, reports_in_reach
 from quizzes.sentences import FAULTS, TOO_LITTLE
 from quizzes.views.frame import admin_page
@@ -86,6 +87,7 @@ def item_preview(request: HttpRequest, matter: int) -> HttpResponse:
         context["reason"] = TOO_LITTLE[made.reason]
     else:
         context |= {"item": made, "form": form_for(made), "feedback": preview_of(made, version)}
+        context["asked"] = asked_like(made, version)
     return render(request, "quizzes/preview.html", context)
 
 

@@ -60,7 +60,8 @@ def sample(field: models.Field) -> Any:
     if field.choices:
         return field.choices[0][0]
     if field.is_relation:
-        return 1
+        # each another row, for some rows must not name the same person twice
+        return 1 + list(field.model._meta.concrete_fields).index(field)
     for kind, value in (
         (models.DateTimeField, MOMENT),
         (models.DateField, datetime.date(2026, 3, 9)),

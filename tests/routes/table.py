@@ -45,6 +45,14 @@ def paper(world: World) -> dict[str, Any]:
     return {"serial": world.certificate.serial}
 
 
+def without_reason(world: World) -> dict[str, Any]:
+    return {"reason": " "}
+
+
+def version_of_draw(world: World) -> dict[str, Any]:
+    return {"version": world.draw.snapshot.matter_version_id}
+
+
 HERE = "?centre=putuoshan"
 
 HOUSE = (
@@ -213,6 +221,19 @@ QUIZZES = (
         post=lambda world: {"verdict": "declined", "text": "清单如此"},
         ok=302,
     ),
+    Row("regrade_key", EDITORS, lambda world: {"snapshot": world.draw.snapshot_id}),
+    Row("regrade_key", EDITORS, lambda world: {"snapshot": world.draw.snapshot_id}, post=without_reason, ok=422),
+    Row("regrade_withdraw", EDITORS, version_of_draw, query="?template=materials.which&number=1"),
+    Row(
+        "regrade_withdraw",
+        EDITORS,
+        version_of_draw,
+        query="?template=materials.which&number=1",
+        post=without_reason,
+        ok=422,
+    ),
+    Row("regrading", EDITORS, lambda world: {"pk": world.regrading.pk}),
+    Row("regrading", EDITORS, lambda world: {"pk": world.regrading.pk}, post=nothing, ok=422),
     Row("check_intro", CLERKS, matter),
     Row("check_intro", CLERKS, matter, post=nothing, ok=302),
     Row("check_item", THE_CLERK, lambda world: {"pk": world.running_check.pk, "position": 1}),
@@ -354,6 +375,7 @@ COURSES = (
     admin_row("written_questions", IN_THE_ADMIN),
     # the question of this house is about a standard, which never changes under it
     admin_row("question_still_right", IN_THE_ADMIN, question, post=nothing, ok=404),
+    admin_row("regrading_list", IN_THE_ADMIN),
     Row("offerings", OVERSEERS),
     Row("offerings", OF_THE_CENTRE, query=HERE),
     Row("offerings_export", OF_THE_CENTRE | {"editor"}, query=HERE, page=False),

@@ -25,11 +25,12 @@ from ledger.models import Job
 from ledger.progress import open_job
 from people.models import Posting, User
 from quizzes.imports import questions_in
-from quizzes.models import Attempt, Draw, Question, QuestionReport
+from quizzes.models import Attempt, Draw, Question, QuestionReport, Regrading
 from quizzes.operations import (
     answer_check_item,
     answer_practice_item,
     next_practice_item,
+    propose_withdrawal,
     report_question,
     start_check,
     start_practice,
@@ -57,6 +58,7 @@ class World:
     practice: Attempt
     draw: Draw
     report: QuestionReport
+    regrading: Regrading
     question: Question
     running_check: Attempt
     closed_check: Attempt
@@ -141,6 +143,9 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         draw=draw,
         question=question,
         report=report_question(draw, reason="fact", text="依据变了", by=people.clerk, at=at),
+        regrading=propose_withdrawal(
+            "materials.which", 1, draw.snapshot.matter_version, reason="问法有歧义", by=people.editor, at=at
+        ),
         running_check=running,
         closed_check=closed,
         applied_import=applied,

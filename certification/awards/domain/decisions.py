@@ -28,11 +28,13 @@ class Reason(StrEnum):
 
     REVOKED = "revoked"
     SUSPENDED = "suspended"
+    REGRADED_AWAY = "regraded_away"  # the check was regraded, and what is left doesn't carry the award
     PAST_EXPIRY = "past_expiry"
     NO_AWARD = "no_award"
     AWARD_UNPROVED = "award_unproved"  # an award whose facets are not proved counts for nothing
     PROVED = "proved"
     GRANTED_BY_HAND = "granted_by_hand"
+    REGRADED_STANDS = "regraded_stands"  # the check was regraded, and the award stands all the same
     FACET_STALE = "facet_stale"
     DELTA_OVERDUE = "delta_overdue"
     RENEWAL_OPEN = "renewal_open"
@@ -76,6 +78,11 @@ class Decision:
     expires_on: date | None = None
     stale_facets: tuple[StaleFacet, ...] = ()
     unasked_facets: tuple[UnaskedFacet, ...] = ()
+
+    @property
+    def suspended_by_hand(self) -> bool:
+        """Whether a person suspended it; what a regraded check took away only another check gives back."""
+        return Reason.SUSPENDED in self.reasons
 
     @property
     def valid(self) -> bool:

@@ -44,11 +44,13 @@ def plan_award(
     policy: CertificationPolicy,
     on: date,
     examined_after: date | None = None,
+    known_on: date | None = None,
 ) -> AwardPlan:
     """Each assessable facet needs a right examined answer at its current version, at most `evidence_days` old
     and, where `examined_after` is given (the last revocation), after that day. That the sitting as a whole
     passed is the check's own rule; this one adds that no facet was left out or has changed since. `version`
-    is the matter's version in force, noted for facets without items.
+    is the matter's version in force, noted for facets without items. `known_on` is later than `on` where verdicts
+    were corrected since.
     """
     if not facets_assessable:
         return AwardPlan(Eligibility.NOTHING_ASSESSABLE)
@@ -56,7 +58,7 @@ def plan_award(
     # The changes come by version, so the last of a facet wins.
     current = {change.facet: change.version for change in material_changes(changes, on=on, known_on=on)}
     proved: dict[Facet, int] = {}
-    for answer in as_of(evidence, on=on, known_on=on):
+    for answer in as_of(evidence, on=on, known_on=known_on or on):
         late_enough = examined_after is None or answer.effective_on > examined_after
         current_enough = answer.version >= current.get(answer.facet, 0)
         if answer.right and answer.effective_on >= oldest and late_enough and current_enough:

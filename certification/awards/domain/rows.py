@@ -29,6 +29,16 @@ class AwardKind(StrEnum):
 GRANTING = (AwardKind.AWARD, AwardKind.MANUAL_GRANT)
 
 
+class Regraded(StrEnum):
+    """What became of the check an award stands on, by what is known: it still passes, it fails, or too little is
+    left to decide it."""
+
+    NO = ""
+    PASSED = "passed"
+    UNDECIDED = "undecided"
+    FAILED = "failed"
+
+
 @dataclass(frozen=True, slots=True)
 class AwardRow:
     """One act on a certification.
@@ -36,7 +46,8 @@ class AwardRow:
     `expires_on` is the last day the act has effect: always there for an award or grant (frozen when it was
     made, so a later policy does not shorten it), optional for a suspension, unused otherwise. `versions` are
     the matter versions at which each facet was proved or granted; `excluded` the facets that had no items
-    then, with the version in force: they are not asked before the renewal unless they change materially.
+    then, with the version in force: they are not asked before the renewal unless they change materially. `regraded`
+    is how the check under it ends since its answers were graded anew on `regraded_on`.
     """
 
     sequence: int
@@ -47,6 +58,8 @@ class AwardRow:
     expires_on: date | None = None
     versions: FacetVersions = ()
     excluded: FacetVersions = ()
+    regraded: Regraded = Regraded.NO
+    regraded_on: date | None = None
 
     def __post_init__(self) -> None:
         if self.kind in GRANTING and self.expires_on is None:

@@ -16,6 +16,7 @@ from certification.awards.domain.rows import (
     AwardRow,
     FacetChange,
     FacetEvidence,
+    Regraded,
     as_of,
     material_changes,
 )
@@ -50,6 +51,10 @@ def certification_status(
     "as corrected since"). `facets_assessable` are those with items on that day, `assessable_since` the first
     day of each where it was noted.
 
+    An award whose check was regraded stands while the check passes, or while every facet of it is still proved where
+    too little is left to decide the check. Else it is suspended until another check is passed: the fault was the
+    question's, so it is never shown as if there had been no award.
+
     A revocation is undone only by a later award on evidence examined after it. An expired certification shows
     as expired even while suspended, for nothing is left to suspend.
     """
@@ -68,6 +73,9 @@ def certification_status(
         reasons.add(Reason.FACET_NOT_ASSESSABLE if facets_assessable else Reason.NOTHING_ASSESSABLE)
     in_force = [row for row in proved if on <= _end(row)]
     if not in_force:
+        shaken = [row for row in standing.awards if row.regraded and row not in proved and on <= _end(row)]
+        if shaken and facets_assessable:
+            return _shaken(shaken, standing.suspended, reasons, on)
         return _without_award(standing, proved, bool(facets_assessable), reasons, on)
     covered = _covered(in_force, facets_assessable)
     material = material_changes(changes, on=on, known_on=known)
@@ -91,8 +99,11 @@ def certification_status(
 
 
 def is_proved(row: AwardRow, facets_assessable: Iterable[Facet], evidence: Iterable[FacetEvidence]) -> bool:
-    """Whether an award stands: each assessable facet granted by hand, or answered right in an examination at
-    the version it names no later than it took effect, or without items when it was made."""
+    """Whether an award stands: its check doesn't fail by the verdicts as corrected, and each assessable facet was
+    granted by hand, or answered right in an examination at the version the award names no later than it took effect,
+    or without items when it was made."""
+    if row.regraded is Regraded.FAILED:
+        return False
     answers = [answer for answer in evidence if answer.right and answer.effective_on <= row.effective_on]
     excluded, versions = dict(row.excluded), dict(row.versions)
     for facet in facets_assessable:
@@ -128,6 +139,12 @@ def _replay(rows: Iterable[AwardRow], on: date) -> _Standing:
     return _Standing(tuple(awards), suspended, revoked_on)
 
 
+def _shaken(rows: list[AwardRow], suspended: bool, reasons: set[Reason], on: date) -> Decision:
+    last = max(rows, key=_end)
+    told = reasons - {Reason.AWARD_UNPROVED} | {Reason.REGRADED_AWAY} | ({Reason.SUSPENDED} if suspended else set())
+    return Decision(Status.SUSPENDED, in_order(told), on, last.effective_on, _end(last))
+
+
 def _without_award(
     standing: _Standing, proved: list[AwardRow], assessable: bool, reasons: set[Reason], on: date
 ) -> Decision:
@@ -155,6 +172,8 @@ def _in_force(
     counting = max(rows, key=lambda row: (_end(row), row.effective_on, row.sequence))
     by_hand = counting.kind is AwardKind.MANUAL_GRANT
     reasons = reasons | {Reason.GRANTED_BY_HAND if by_hand else Reason.PROVED}
+    if counting.regraded:
+        reasons.add(Reason.REGRADED_STANDS)
     status = Status.CERTIFIED
     if stale:
         status = Status.VALID_EXCEPT

@@ -1,7 +1,7 @@
 """Writes about certifications: acts on them, the rules, the papers."""
 
 from certification.awards.operations.acts import ActRefused, act_on_award, grant_by_hand
-from certification.awards.operations.awarding import award_from_check, on_check_finished
+from certification.awards.operations.awarding import award_from_check, on_check_finished, on_check_regraded
 from certification.awards.operations.papers import NotReady, issue_certificate
 from certification.awards.operations.rules import adopt_policy
 
@@ -14,4 +14,5 @@ __all__ = [
     "grant_by_hand",
     "issue_certificate",
     "on_check_finished",
+    "on_check_regraded",
 ]

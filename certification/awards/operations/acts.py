@@ -25,6 +25,12 @@ ACTS_ON = {
 }
 
 
+def possible_acts(decision: Decision) -> list[AwardKind]:
+    """What the standing leaves room for. A suspension by a regraded check is no person's to lift."""
+    found = [kind for kind, statuses in ACTS_ON.items() if decision.status in statuses]
+    return [kind for kind in found if kind is not AwardKind.REINSTATEMENT or decision.suspended_by_hand]
+
+
 class ActRefused(Exception):
     """Nothing was written: the certification's standing (`decision`) leaves nothing to act on."""
 
@@ -38,7 +44,7 @@ def act_on_award(clerk: User, matter: Matter, *, kind: str, reason: str, by: Use
     """Suspend, reinstate or revoke, effective at once; raises ActRefused."""
     User.objects.select_for_update().get(pk=clerk.pk)
     decision = standing_of(clerk, matter, on=day_of(at))
-    if decision.status not in ACTS_ON[AwardKind(kind)]:
+    if AwardKind(kind) not in possible_acts(decision):
         raise ActRefused(decision)
     return _append(clerk, matter, kind=kind, reason=reason, by=by, at=at)
 

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db import transaction
 
-from certification.awards.domain.eligibility import Eligibility, plan_award
-from certification.awards.domain.rows import AwardKind
+from certification.awards.domain.eligibility import Eligibility
 from certification.awards.models import AwardEntry
+from certification.awards.queries.earned import earned
 from certification.awards.queries.offers import offers
 from certification.awards.queries.policies import policy_in_force
-from certification.awards.queries.standings import award_rows, change_rows, day_of, evidence_rows
-from courses.domain.facets import FACETS, Tier
+from certification.awards.queries.standings import award_rows, day_of, evidence_rows
+from courses.domain.facets import Tier
 from courses.models import Matter
 from ledger import audit
 from people.models import User
@@ -25,6 +25,12 @@ def on_check_finished(payload: dict[str, Any], *, at: datetime) -> None:
     award_from_check(outcome, at=at)
 
 
+def on_check_regraded(payload: dict[str, Any], *, at: datetime) -> None:
+    """Outbox handler of `check.regraded`: what passes now earns the award it would have earned then. What passes no
+    more needs no act: its standing is computed."""
+    award_from_check(CheckOutcome.objects.get(pk=payload["outcome"]), at=at)
+
+
 @transaction.atomic
 def award_from_check(outcome: CheckOutcome, *, at: datetime) -> AwardEntry | None:
     """Append the award a passed full check earns, once; None where none is earned.
@@ -34,23 +40,16 @@ def award_from_check(outcome: CheckOutcome, *, at: datetime) -> AwardEntry | Non
     """
     if standing := AwardEntry.objects.filter(outcome=outcome).first():
         return standing
-    if outcome.decision != CheckOutcome.Decision.PASSED or outcome.scope:
+    outcome = CheckOutcome.objects.as_corrected().select_related("clerk", "matter", "matter_version").get(pk=outcome.pk)
+    if not outcome.passes or outcome.scope:
         return None
-    on = day_of(outcome.effective_at)
-    clerk, matter = outcome.clerk, outcome.matter
-    policy, pair = policy_in_force(on), (outcome.clerk_id, outcome.matter_id)
-    known_on = day_of(at)
-    acts = award_rows(AwardEntry.objects.filter(clerk=clerk, matter=matter), known_on=known_on).get(pair, [])
-    revoked = [row.effective_on for row in acts if row.kind is AwardKind.REVOCATION and row.effective_on <= on]
-    plan = plan_award(
-        tier=tier_for(clerk, matter, on=on),
-        version=outcome.matter_version.number,
-        facets_assessable=[facet for facet in FACETS if facet.value not in outcome.not_assessable],
-        changes=change_rows([matter.pk], known_on=on).get(matter.pk, ()),
-        evidence=dict(evidence_rows([pair], known_on=on)).get(pair, ()),
-        policy=policy,
-        on=on,
-        examined_after=max(revoked, default=None),
+    known_on, clerk, matter, pair = day_of(at), outcome.clerk, outcome.matter, (outcome.clerk_id, outcome.matter_id)
+    plan = earned(
+        outcome,
+        tier=tier_for(clerk, matter, on=day_of(outcome.effective_at)),
+        acts=award_rows(AwardEntry.objects.filter(clerk=clerk, matter=matter), known_on=known_on).get(pair, []),
+        evidence=dict(evidence_rows([pair], known_on=known_on)).get(pair, ()),
+        known_on=known_on,
     )
     if plan.eligibility is not Eligibility.READY:
         audit.record(
@@ -64,7 +63,7 @@ def award_from_check(outcome: CheckOutcome, *, at: datetime) -> AwardEntry | Non
         expires_on=plan.expires_on,
         versions={facet.value: version for facet, version in plan.versions},
         excluded={facet.value: version for facet, version in plan.excluded},
-        policy_version=policy.version,
+        policy_version=policy_in_force(day_of(outcome.effective_at)).version,
         outcome=outcome,
         effective_at=outcome.effective_at,
         recorded_at=at,

@@ -8,13 +8,21 @@ from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
-from django.db.models import QuerySet, TextField
-from django.db.models.functions import Cast, Substr
+from django.db.models import OuterRef, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Substr
 from django.utils import timezone
 
 from certification.awards.domain.decisions import Decision
 from certification.awards.domain.policy import CertificationPolicy
-from certification.awards.domain.rows import GRANTING, AwardKind, AwardRow, FacetChange, FacetEvidence, FacetVersions
+from certification.awards.domain.rows import (
+    GRANTING,
+    AwardKind,
+    AwardRow,
+    FacetChange,
+    FacetEvidence,
+    FacetVersions,
+    Regraded,
+)
 from certification.awards.domain.status import certification_status
 from certification.awards.models import AwardEntry
 from certification.awards.queries.assessable import Assessable, facets_assessable
@@ -25,7 +33,7 @@ from courses.domain.facets import FACETS, ChangeKind
 from courses.moments import end_of
 from people.models import User
 from people.queries import centre_of
-from quizzes.models import Evidence
+from quizzes.models import Evidence, RegradedOutcome
 
 Pair = tuple[int, int]
 HOUR = len("2026-03-09 01")
@@ -91,11 +99,16 @@ def entries_of(clerk: User, matter: courses.Matter) -> QuerySet[AwardEntry]:
 def award_rows(entries: QuerySet[AwardEntry], *, known_on: date) -> dict[Pair, list[AwardRow]]:
     """The acts as the domain's rows, by clerk and matter."""
     found = defaultdict(list)
-    rows = with_days(entries.filter(recorded_at__lt=end_of(known_on))).values_list(
+    regrades = RegradedOutcome.objects.filter(outcome=OuterRef("outcome"), recorded_at__lt=end_of(known_on))
+    newest = regrades.order_by("-pk")
+    acts = entries.filter(recorded_at__lt=end_of(known_on)).annotate(
+        regraded=Coalesce(newest.values("decision")[:1], Value("")), regraded_at=newest.values("recorded_at")[:1]
+    )
+    rows = with_days(acts).values_list(
         "clerk_id", "matter_id", "pk", "kind", "effective_hour", "recorded_hour",
-        "policy_version", "expires_on", "versions", "excluded",
+        "policy_version", "expires_on", "versions", "excluded", "regraded", "regraded_at",
     )  # fmt: skip
-    for clerk, matter, pk, kind, effective, recorded, policy, expires, versions, excluded in rows.order_by():
+    for clerk, matter, pk, kind, effective, recorded, policy, expires, versions, excluded, *regraded in rows.order_by():
         found[clerk, matter].append(
             AwardRow(
                 sequence=pk,
@@ -106,6 +119,8 @@ def award_rows(entries: QuerySet[AwardEntry], *, known_on: date) -> dict[Pair, l
                 expires_on=expires,
                 versions=_versions(versions),
                 excluded=_versions(excluded),
+                regraded=Regraded(regraded[0]),
+                regraded_on=day_of(regraded[1]) if regraded[1] else None,
             )
         )
     return found
@@ -132,28 +147,33 @@ def change_rows(matters: Iterable[int], *, known_on: date) -> dict[int, list[Fac
 
 
 def evidence_rows(pairs: Iterable[Pair], *, known_on: date) -> Iterator[tuple[Pair, list[FacetEvidence]]]:
-    """Examined evidence of these clerks in these matters as the domain's rows, one pair after the other.
+    """Examined evidence of these clerks in these matters as the domain's rows, one pair after the other, as corrected
+    by then.
 
     Practice is never read here. A pair without evidence does not come.
     """
     wanted = set(pairs)
-    examined = Evidence.objects.filter(
+    examined = Evidence.objects.as_corrected(known_before=end_of(known_on)).filter(
         kind=Evidence.Kind.EXAMINED,
         clerk__in={clerk for clerk, _matter in wanted},
         matter__in={matter for _clerk, matter in wanted},
         recorded_at__lt=end_of(known_on),
     )
     rows = with_days(examined).values_list(
-        "clerk_id", "matter_id", "pk", "facet", "matter_version__number", "effective_hour", "recorded_hour", "right"
-    )
+        "clerk_id", "matter_id", "pk", "facet", "matter_version__number", "effective_hour", "recorded_hour", "right",
+        "corrected",
+    )  # fmt: skip
     # Ordered, so that a pair's rows can be let go of as soon as it is decided.
     for pair, own in groupby(rows.order_by("clerk", "matter").iterator(chunk_size=5000), key=itemgetter(0, 1)):
         if pair in wanted:
-            yield pair, [_evidence(*row[2:]) for row in own]
+            yield pair, [_evidence(*row[2:]) for row in own if row[-1] != "void"]
 
 
-def _evidence(pk: int, facet: str, version: int, effective: str, recorded: str, right: bool) -> FacetEvidence:
-    return FacetEvidence(pk, FACET_OF[facet], version, day_of_hour(effective), day_of_hour(recorded), right)
+def _evidence(
+    pk: int, facet: str, version: int, effective: str, recorded: str, right: bool, corrected: str
+) -> FacetEvidence:
+    counts = corrected == "right" if corrected else right
+    return FacetEvidence(pk, FACET_OF[facet], version, day_of_hour(effective), day_of_hour(recorded), counts)
 
 
 def with_days(rows: QuerySet) -> QuerySet:

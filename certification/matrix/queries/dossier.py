@@ -16,6 +16,7 @@ from courses.queries import facet_changes, version_in_force
 from people.models import Centre, User
 from people.queries import centre_of
 from quizzes.models import Attempt, CheckOutcome, Evidence
+from quizzes.queries.regraded import Touched, regraded_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Dossier:
     outcomes: tuple[CheckOutcome, ...]
     acts: tuple[AwardEntry, ...]
     changes: tuple[FacetChange, ...]
+    regraded: tuple[Touched, ...]
 
 
 def dossier(clerk: User, matter: Matter, *, on: date) -> Dossier:
@@ -52,13 +54,15 @@ def dossier(clerk: User, matter: Matter, *, on: date) -> Dossier:
         outcomes=tuple(clerk.check_outcomes.filter(matter=matter).select_related("matter_version")),
         acts=tuple(reversed(entries_of(clerk, matter))),
         changes=tuple(reversed(facet_changes([matter.pk], on=on))),
+        regraded=tuple(regraded_of(clerk, matter=matter, examined_only=True)),
     )
 
 
 def _examined(clerk: User, matter: Matter) -> Iterable[Evidence]:
-    """Evidence of sittings that are closed; an open one tells nobody anything yet."""
+    """Evidence of sittings that are closed, with what it was corrected to; an open one tells nobody anything yet."""
     return (
-        Evidence.objects.filter(
+        Evidence.objects.as_corrected()
+        .filter(
             clerk=clerk,
             matter=matter,
             kind=Evidence.Kind.EXAMINED,

@@ -17,6 +17,7 @@ from courses.models import Matter
 from courses.queries import matter_ids_required
 from people.models import Centre, Posting, User
 from people.queries import centre_of, postings_of
+from quizzes.queries.regraded import Touched, regraded_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Record:
     postings: tuple[Posting, ...]
     tenure: TenureDecision
     certificates: tuple[Certificate, ...]
+    regraded: tuple[Touched, ...]
 
     @property
     def valid(self) -> int:
@@ -67,8 +69,9 @@ class Record:
         return sum(group.required for group in self.groups)
 
 
-def record(clerk: User, *, on: date) -> Record:
-    """Load the record in a constant number of queries."""
+def record(clerk: User, *, on: date, own: bool = False) -> Record:
+    """Load the record in a constant number of queries. Only on their `own` does a clerk's practice count among what was
+    regraded."""
     centre = centre_of(clerk, on=on)
     duties = tuple(duty_of(clerk, centre=centre, year=year, on=on) for year in (on.year, on.year - 1))
     return Record(
@@ -81,6 +84,7 @@ def record(clerk: User, *, on: date) -> Record:
         postings=tuple(postings_of(clerk)),
         tenure=tenures([clerk], on=on)[clerk.pk],
         certificates=tuple(certificates_of(clerk)),
+        regraded=tuple(regraded_of(clerk, examined_only=not own)),
     )
 
 

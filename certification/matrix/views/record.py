@@ -27,7 +27,7 @@ def record(request: HttpRequest, clerk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
-    found = queries.record(clerk, on=timezone.localdate())
+    found = queries.record(clerk, on=timezone.localdate(), own=actor.user.pk == clerk.pk)
     context = {
         "record": found,
         "own": actor.user.pk == clerk.pk,

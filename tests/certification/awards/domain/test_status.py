@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from certification.awards.domain.decisions import Decision, Reason, Status
-from certification.awards.domain.rows import AwardKind, AwardRow
+from certification.awards.domain.rows import AwardKind, AwardRow, Regraded
 from courses.domain.facets import FACETS, Facet, Tier
 from tests.certification.awards.domain.ledgers import (
     AT_ONE,
@@ -160,3 +160,39 @@ def test_a_facet_that_lost_its_items_no_longer_stands_in_the_way():
         Status.CERTIFIED, (Reason.PROVED, Reason.FACET_NOT_ASSESSABLE), LATER, PASSED, EXPIRES
     )
     assert FACETS[5] is Facet.RESULT
+
+
+@pytest.mark.parametrize(
+    ("regraded", "evidence", "expected"),
+    [
+        (Regraded.PASSED, all_right(), (Status.CERTIFIED, Reason.REGRADED_STANDS)),
+        (Regraded.UNDECIDED, all_right(), (Status.CERTIFIED, Reason.REGRADED_STANDS)),
+        (Regraded.UNDECIDED, all_right(facets=FACETS[1:]), (Status.SUSPENDED, Reason.REGRADED_AWAY)),
+        (Regraded.FAILED, all_right(), (Status.SUSPENDED, Reason.REGRADED_AWAY)),
+    ],
+    ids=["passes", "undecided and proved", "undecided, a facet unproved", "fails"],
+)
+def test_an_award_whose_check_was_regraded_is_never_simply_gone(regraded, evidence, expected):
+    row = replace(award(), regraded=regraded, regraded_on=date(2026, 5, 1))
+    decision = status(awards=[row], evidence=evidence, on=date(2026, 6, 1))
+    assert (decision.status, expected[1] in decision.reasons) == (expected[0], True)
+    assert (decision.since, decision.expires_on) == (PASSED, EXPIRES)
+
+
+def test_another_award_stands_in_for_one_that_was_regraded_away():
+    rows = [replace(award(), regraded=Regraded.FAILED), award(date(2026, 5, 2), sequence=2)]
+    evidence = [*all_right(), *all_right(on=date(2026, 5, 2))]
+    decision = status(awards=rows, evidence=evidence, on=date(2026, 6, 1))
+    assert (decision.status, decision.since) == (Status.CERTIFIED, date(2026, 5, 2))
+
+
+def test_a_suspension_by_hand_stays_readable_beside_a_regraded_check():
+    rows = [replace(award(), regraded=Regraded.FAILED), act(AwardKind.SUSPENSION, date(2026, 4, 1))]
+    decision = status(awards=rows, evidence=all_right(), on=date(2026, 6, 1))
+    assert decision.status is Status.SUSPENDED
+    assert {Reason.SUSPENDED, Reason.REGRADED_AWAY} <= set(decision.reasons)
+
+
+def test_an_award_regraded_away_expires_all_the_same():
+    rows = [replace(award(), regraded=Regraded.FAILED)]
+    assert status(awards=rows, evidence=all_right(), on=EXPIRES + timedelta(days=1)).status is Status.NEVER

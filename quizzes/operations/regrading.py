@@ -1,0 +1,250 @@
+"""Grading answers anew: somebody proposes it, a second person approves the plan, and it is done clerk by clerk."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django_q.tasks import async_task
+
+from courses.models import MatterVersion
+from ledger import audit, outbox
+from people.models import User
+from quizzes import consequences
+from quizzes.domain.grading import grade
+from quizzes.domain.regrading.keys import is_key, named
+from quizzes.domain.regrading.plan import RegradePlan, VerdictChange
+from quizzes.domain.regrading.rules import governing, regraded
+from quizzes.models import (
+    CorrectedVerdict,
+    Evidence,
+    ItemSnapshot,
+    RegradedOutcome,
+    Regrading,
+    RegradingDecision,
+)
+from quizzes.operations.mastery import lock_clerk, take_anew
+from quizzes.operations.quarantine import drawn_as, quarantine_template
+from quizzes.queries.regrading import approved_rules, pairs_in_scope, plan_of
+
+TOPIC = "check.regraded"
+
+
+class RegradeRefused(Exception):
+    """Nothing was written; `code` says why (`sentences.REGRADE_REFUSED`)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@transaction.atomic
+def propose_key(snapshot: ItemSnapshot, answer: dict[str, Any], *, reason: str, by: User, at: datetime) -> Regrading:
+    """Propose that `answer` (in the shape `grade` takes) is right for this question in whatever order it was shown.
+
+    Nothing more is drawn of its template on this version of the matter, for it would be made with the same key. Raises
+    RegradeRefused where the answer is no key or is the key already, and grading.BadAnswer.
+    """
+    item = snapshot.item
+    grade(item, answer)
+    if not is_key(item, answer):
+        raise RegradeRefused("no_key")
+    standing = governing(approved_rules(), item, snapshot.matter_version_id)
+    if all(right for _facet, right in regraded(item, answer, standing)) and standing_key(standing):
+        raise RegradeRefused("same_key")
+    found = _propose(
+        Regrading(
+            kind=Regrading.Kind.KEY,
+            template=snapshot.template,
+            template_version=snapshot.template_version,
+            matter_version=snapshot.matter_version,
+            snapshot=snapshot,
+            key=named(item, answer),
+        ),
+        reason=reason,
+        by=by,
+        at=at,
+    )
+    _shut_out(found, seed=snapshot.seed, by=by, at=at)
+    return found
+
+
+def standing_key(rule: Any) -> bool:
+    """Whether an answer that is right by the rule says the key: by a withdrawal everything and nothing is right."""
+    return rule is None or rule.key is not None
+
+
+@transaction.atomic
+def propose_withdrawal(
+    template: str, template_version: int, version: MatterVersion | None, *, reason: str, by: User, at: datetime
+) -> Regrading:
+    """Propose that nothing asked by this version of a template counts, on one version of a matter or (None) on any.
+
+    It is drawn no more from now on. Raises RegradeRefused where the same proposal waits already.
+    """
+    waiting = Regrading.objects.filter(
+        kind=Regrading.Kind.WITHDRAW,
+        template=template,
+        template_version=template_version,
+        matter_version=version,
+        decision=None,
+    )
+    if waiting.exists():
+        raise RegradeRefused("waits_already")
+    found = _propose(
+        Regrading(
+            kind=Regrading.Kind.WITHDRAW,
+            template=template,
+            template_version=template_version,
+            matter_version=version,
+        ),
+        reason=reason,
+        by=by,
+        at=at,
+    )
+    if version is not None:
+        _shut_out(found, seed=0, by=by, at=at)
+    else:
+        _vet_again()
+    return found
+
+
+@transaction.atomic
+def decide_regrading(
+    regrading: Regrading, *, approved: bool, reason: str, digest: str, by: User, at: datetime
+) -> RegradingDecision:
+    """Approve the plan whose digest was on the page, or refuse it. Raises RegradeRefused where it is the proposer who
+    decides, it is decided already, or the plan has become another one meanwhile."""
+    regrading = Regrading.objects.select_for_update(of=("self",)).get(pk=regrading.pk)
+    if RegradingDecision.objects.filter(regrading=regrading).exists():
+        raise RegradeRefused("decided_already")
+    if regrading.by_id == by.pk:
+        raise RegradeRefused("own_proposal")
+    plan = plan_of(regrading)
+    if approved and plan.digest != digest:
+        raise RegradeRefused("plan_changed")
+    decision = RegradingDecision.objects.create(
+        regrading=regrading,
+        proposer_id=regrading.by_id,
+        by=by,
+        approved=approved,
+        reason=reason,
+        touched=touched(plan, at=at) if approved else {},
+        effective_at=at,
+        recorded_at=at,
+    )
+    audit.record("regrading.approved" if approved else "regrading.refused", regrading, by=by, at=at, reason=reason)
+    if not approved and regrading.matter_version_id is None:
+        _vet_again()
+    return decision
+
+
+def carrying_out(regrading: Regrading, *, at: datetime) -> Iterator[tuple[int, int]]:
+    """Carry an approved regrading out, one clerk in one matter a transaction, so that nobody's answers wait; yields
+    how many of them are done and how many there are. Doing it again does what has come since: a check that was open
+    then, an answer that was on its way."""
+    if not RegradingDecision.objects.filter(regrading=regrading, approved=True).exists():
+        raise ValueError(f"regrading {regrading.pk} is not approved")
+    pairs = pairs_in_scope(regrading)
+    for done, (clerk, matter) in enumerate(pairs, 1):
+        regrade_clerk(regrading, clerk, matter, at=at)
+        yield done, len(pairs)
+
+
+@transaction.atomic
+def regrade_clerk(regrading: Regrading, clerk: int, matter: int, *, at: datetime) -> RegradePlan:
+    """Append what the regrading changes of one clerk in one matter, and bring the summary after it."""
+    lock_clerk(clerk)
+    plan = plan_of(regrading, pair=(clerk, matter))
+    if not plan.verdicts:
+        return plan
+    CorrectedVerdict.objects.bulk_create(
+        CorrectedVerdict(
+            regrading=regrading,
+            evidence_id=change.evidence,
+            before=_said(change.before),
+            verdict=_said(change.after),
+            effective_at=at,
+            recorded_at=at,
+        )
+        for change in plan.verdicts
+        if change.evidence is not None
+    )
+    _say_more([change for change in plan.verdicts if change.evidence is None], at=at)
+    take_anew(clerk, matter)
+    for change in plan.scores:
+        was = dict(zip(("decision", "asked", "right"), change.before.figures, strict=True))
+        RegradedOutcome.objects.create(
+            regrading=regrading,
+            outcome_id=change.outcome,
+            was=was,
+            decision=change.after.decision.value,
+            reasons=list(change.after.reasons),
+            asked=change.after.asked,
+            right=change.after.right,
+            effective_at=at,
+            recorded_at=at,
+        )
+        key = f"{TOPIC}:{regrading.pk}:{change.outcome}"
+        outbox.publish(TOPIC, {"outcome": change.outcome, "regrading": regrading.pk}, key=key, at=at)
+    return plan
+
+
+def touched(plan: RegradePlan, *, at: datetime) -> dict[str, int]:
+    """The plan in figures, as the decision keeps it."""
+    found = consequences.certifications_after(plan, on=timezone.localdate(at)) or ()
+    return {
+        "answers": plan.changed_answers,
+        "people": len(plan.people),
+        "checks": len(plan.scores),
+        "cells": len(plan.cells),
+        "certifications": len(found),
+    }
+
+
+def _propose(regrading: Regrading, *, reason: str, by: User, at: datetime) -> Regrading:
+    regrading.reason, regrading.by, regrading.effective_at, regrading.recorded_at = reason, by, at, at
+    regrading.save()
+    audit.record("regrading.proposed", regrading, by=by, at=at, kind=regrading.kind, template=regrading.template)
+    return regrading
+
+
+def _shut_out(regrading: Regrading, *, seed: int, by: User, at: datetime) -> None:
+    """A template that has moved on to another version isn't drawn in this one any more."""
+    with suppress(KeyError):  # gone from the house, so nothing is drawn of it
+        _facet, number = drawn_as(regrading.template)
+        if number == regrading.template_version:
+            told = {"seed": seed, "reason": regrading.reason, "by": by, "at": at}
+            quarantine_template(regrading.matter_version, regrading.template, **told)
+
+
+def _vet_again() -> None:
+    """What can be asked of every matter is found anew, in the background."""
+    transaction.on_commit(lambda: async_task("quizzes.tasks.vet_everything"))
+
+
+def _say_more(changes: list[VerdictChange], *, at: datetime) -> None:
+    """Verdicts on facets the answer had said nothing of: evidence of the day it was given, recorded now."""
+    asked = {row.response_id: row for row in Evidence.objects.filter(response__in=[c.response for c in changes])}
+    Evidence.objects.bulk_create(
+        Evidence(
+            clerk_id=change.clerk,
+            matter_id=change.matter,
+            matter_version_id=asked[change.response].matter_version_id,
+            facet=change.facet.value,
+            kind=asked[change.response].kind,
+            right=bool(change.after),
+            snapshot_id=asked[change.response].snapshot_id,
+            response_id=change.response,
+            effective_at=asked[change.response].effective_at,
+            recorded_at=at,
+        )
+        for change in changes
+    )
+
+
+def _said(right: bool | None) -> str:
+    Said = CorrectedVerdict.Said
+    return Said.VOID if right is None else Said.RIGHT if right else Said.WRONG

@@ -1,0 +1,185 @@
+"""Regradings, the rules that are approved, and what one of them changes."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from courses.domain.facets import Facet
+from quizzes.domain.mastery import FacetEvidence, How, replay
+from quizzes.domain.regrading.plan import CellChange, RegradePlan, ScoreChange, VerdictChange
+from quizzes.domain.regrading.rules import Rule, differences, governing, regraded
+from quizzes.domain.regrading.scores import Score, Verdict, score
+from quizzes.models import Attempt, CheckOutcome, Evidence, ItemSnapshot, Regrading
+from quizzes.queries.checks import before_first, policy_of, verdicts_of
+
+NEWEST = 2**62
+"""The place of a proposal among the rules: after every approved one."""
+Key = tuple[int, str]
+"""(response, facet)"""
+
+
+def approved_rules() -> list[Rule]:
+    """In the order of their approval; one query."""
+    rows = Regrading.objects.filter(decision__approved=True).select_related("decision", "snapshot")
+    return [row.rule(row.decision.pk) for row in rows.order_by("decision__pk")]
+
+
+def in_scope(regrading: Regrading) -> QuerySet[Evidence]:
+    """Evidence of the template's version a regrading may speak of. A check that is still open is not touched: it is
+    regraded once it is closed."""
+    found = Evidence.objects.filter(
+        snapshot__template=regrading.template, snapshot__template_version=regrading.template_version
+    ).exclude(response__draw__attempt__kind=Attempt.Kind.CHECK, response__draw__attempt__state=Attempt.State.OPEN)
+    if regrading.matter_version_id is not None:
+        found = found.filter(snapshot__matter_version=regrading.matter_version_id)
+    return found
+
+
+def pairs_in_scope(regrading: Regrading) -> list[tuple[int, int]]:
+    """(clerk, matter) of whoever was asked such an item."""
+    return sorted(set(in_scope(regrading).order_by().values_list("clerk", "matter")))
+
+
+def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None) -> RegradePlan:
+    """What carrying it out changes now, of everybody or of one clerk in one matter; eight queries whatever the numbers.
+    What was carried out already, or falls under a newer regrading, changes no more."""
+    rules = approved_rules()
+    decision = getattr(regrading, "decision", None)
+    own = regrading.rule(decision.pk if decision else NEWEST)
+    rules = [*(rule for rule in rules if rule.sequence != own.sequence), own]
+    scope = in_scope(regrading)
+    if pair is not None:
+        scope = scope.filter(clerk=pair[0], matter=pair[1])
+    rows = list(scope.as_corrected().select_related("response").order_by("response", "pk"))
+    snapshots = ItemSnapshot.objects.in_bulk({row.snapshot_id for row in rows})
+    by_response: dict[int, list[Evidence]] = defaultdict(list)
+    for row in rows:
+        by_response[row.response_id].append(row)
+    answers, verdicts = 0, []
+    for response, said in by_response.items():
+        snapshot = snapshots[said[0].snapshot_id]
+        if governing(rules, snapshot.item, snapshot.matter_version_id) is not own:
+            continue
+        answers += 1
+        verdicts += _changes(response, said, regraded(snapshot.item, said[0].response.answer, own))
+    corrected = {(change.response, change.facet.value): change.after for change in verdicts}
+    return RegradePlan(answers, tuple(verdicts), _scores(verdicts, corrected), _cells(verdicts, corrected))
+
+
+def _changes(response: int, said: list[Evidence], wanted: Iterable[tuple[Facet, bool]]) -> list[VerdictChange]:
+    rows = {Facet(row.facet): row for row in said}
+    standing = {facet: stands(row.right, row.corrected) for facet, row in rows.items()}
+    first = said[0]
+    return [
+        VerdictChange(
+            response=response,
+            evidence=rows[facet].pk if facet in rows else None,
+            clerk=first.clerk_id,
+            matter=first.matter_id,
+            facet=facet,
+            before=standing.get(facet),
+            after=after,
+            examined=first.kind == Evidence.Kind.EXAMINED,
+        )
+        for facet, after in differences(standing, tuple(wanted))
+    ]
+
+
+def stands(right: bool, corrected: str) -> bool | None:
+    """What a verdict is worth now; None where it doesn't count."""
+    return {"": right, "right": True, "wrong": False, "void": None}[corrected]
+
+
+@dataclass(slots=True)
+class _Sitting:
+    """The verdicts of one sitting, as they stand and as they would: (position, drawn for, facet, right)."""
+
+    before: list[tuple[int, str, str, bool]] = field(default_factory=list)
+    after: list[tuple[int, str, str, bool]] = field(default_factory=list)
+
+
+def _scores(verdicts: Collection[VerdictChange], corrected: dict[Key, bool | None]) -> tuple[ScoreChange, ...]:
+    touched = {change.response for change in verdicts if change.examined}
+    if not touched:
+        return ()
+    outcomes = (
+        CheckOutcome.objects.filter(attempt__draws__responses__in=touched)
+        .distinct()
+        .select_related("attempt__matter_version")
+        .prefetch_related("regrades")
+        .order_by("pk")
+    )
+    found = {outcome.attempt_id: outcome for outcome in outcomes}
+    sittings = _sittings(found, corrected)
+    changes = []
+    for attempt, outcome in found.items():
+        before, after = (_score(outcome.attempt, told) for told in (sittings[attempt].before, sittings[attempt].after))
+        if before != after:
+            changes.append(ScoreChange(outcome.pk, outcome.clerk_id, outcome.matter_id, _standing(outcome), after))
+    return tuple(changes)
+
+
+def _sittings(attempts: Iterable[int], corrected: dict[Key, bool | None]) -> dict[int, _Sitting]:
+    found: dict[int, _Sitting] = defaultdict(_Sitting)
+    rows = Evidence.objects.as_corrected().filter(response__draw__attempt__in=list(attempts)).order_by("pk")
+    places: dict[int, tuple[int, int, str]] = {}
+    told: set[Key] = set()
+    for attempt, position, asked, response, facet, right, was in rows.values_list(
+        "response__draw__attempt", "response__draw__position", "response__draw__facet", "response", "facet", "right",
+        "corrected",
+    ):  # fmt: skip
+        places[response] = attempt, position, asked
+        told.add((response, facet))
+        before = stands(right, was)
+        after = corrected.get((response, facet), before)
+        if before is not None:
+            found[attempt].before.append((position, asked, facet, before))
+        if after is not None:
+            found[attempt].after.append((position, asked, facet, after))
+    for (response, facet), after in corrected.items():
+        if response in places and (response, facet) not in told and after is not None:
+            attempt, position, asked = places[response]
+            found[attempt].after.append((position, asked, facet, after))
+    return found
+
+
+def _score(attempt: Attempt, told: list[tuple[int, str, str, bool]]) -> Score:
+    assessable = [Facet(name) for name in attempt.plan]
+    return score(verdicts_of(attempt, told), policy_of(attempt), assessable, before_first(attempt))
+
+
+def _standing(outcome: CheckOutcome) -> Score:
+    row = next(reversed(outcome.regrades.all()), outcome)
+    return Score(Verdict(row.decision), row.asked, row.right, tuple(row.reasons))
+
+
+def _cells(verdicts: Collection[VerdictChange], corrected: dict[Key, bool | None]) -> tuple[CellChange, ...]:
+    touched = {(change.clerk, change.matter, change.facet) for change in verdicts}
+    if not touched:
+        return ()
+    rows = Evidence.objects.as_corrected().filter(
+        clerk__in={clerk for clerk, _matter, _facet in touched}, matter__in={matter for _clerk, matter, _ in touched}
+    )
+    before: dict[tuple[int, int, Facet], list[FacetEvidence]] = defaultdict(list)
+    after: dict[tuple[int, int, Facet], list[FacetEvidence]] = defaultdict(list)
+    asked: dict[int, Evidence] = {}
+    told: set[Key] = set()
+    for row in rows.select_related("matter_version").defer("matter_version__elements").order_by("effective_at", "pk"):
+        cell, key = (row.clerk_id, row.matter_id, Facet(row.facet)), (row.response_id, row.facet)
+        asked[row.response_id] = row
+        told.add(key)
+        was = stands(row.right, row.corrected)
+        _note(before[cell], row, was)
+        _note(after[cell], row, corrected.get(key, was))
+    for change in verdicts:
+        if (change.response, change.facet.value) not in told:
+            _note(after[change.clerk, change.matter, change.facet], asked[change.response], change.after)
+    changes = (CellChange(*cell, replay(before[cell]), replay(after[cell])) for cell in sorted(touched))
+    return tuple(change for change in changes if change.before != change.after)
+
+
+def _note(told: list[FacetEvidence], row: Evidence, right: bool | None) -> None:
+    if right is not None:
+        told.append(FacetEvidence(row.effective_at, right, How(row.kind), row.matter_version.number))
