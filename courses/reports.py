@@ -1,5 +1,6 @@
 """A plan as the `import_catalogue` command prints it: JSON for scripts, text for people."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -43,15 +44,15 @@ def refusal_json(problem: Problem) -> dict[str, Any]:
     }
 
 
-def problem_json(problem: Problem) -> dict[str, Any]:
-    """One problem with its sentence; sheet, row and column are null where it isn't about one."""
+def problem_json(problem: Problem, say: Callable[[Problem], str] = sentence) -> dict[str, Any]:
+    """One problem with its sentence, made by `say`; sheet, row and column are null where it isn't about one."""
     return {
         "sheet": problem.sheet or None,
         "row": problem.row,
         "column": problem.column or None,
         "severity": problem.severity.value,
         "code": problem.code,
-        "message": sentence(problem),
+        "message": say(problem),
     }
 
 

@@ -10,6 +10,7 @@ from academy.staff.domain.sheet import StaffList
 from academy.staff.operations import Slip
 from academy.staff.sentences import Describer, counted, sentence
 from courses.domain.problems import Problem
+from courses.reports import problem_json
 from courses.sentences import place
 
 
@@ -39,25 +40,14 @@ def plan_json(found: StaffList, plan: StaffPlan) -> dict[str, Any]:
             }
             for line in plan.lines
         ],
-        "problems": [problem_json(problem) for problem in plan.problems],
+        "problems": [problem_json(problem, sentence) for problem in plan.problems],
     }
 
 
 def refusal_json(problem: Problem) -> dict[str, Any]:
     """A file that is no staff list, or can't be read at all."""
-    return {"recognised": {"kind": None}, "may_apply": False, "applied": False, "problems": [problem_json(problem)]}
-
-
-def problem_json(problem: Problem) -> dict[str, Any]:
-    """One problem with its sentence; sheet, row and column are null where it isn't about one."""
-    return {
-        "sheet": problem.sheet or None,
-        "row": problem.row,
-        "column": problem.column or None,
-        "severity": problem.severity.value,
-        "code": problem.code,
-        "message": sentence(problem),
-    }
+    told = [problem_json(problem, sentence)]
+    return {"recognised": {"kind": None}, "may_apply": False, "applied": False, "problems": told}
 
 
 def plan_text(found: StaffList, plan: StaffPlan) -> str:
