@@ -1,18 +1,22 @@
 """Read-only listings of the catalogue in the admin, and the menu that leads to them."""
 
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse_lazy
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import DateColumn
-from wagtail.admin.views.generic import IndexView
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import IndexView, InspectView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from courses.models import FacetChange, Matter, MatterVersion
+from courses.templatetags.changes import rule
 from people.actor import Role
 
 
@@ -39,6 +43,31 @@ class RelatedIndexView(IndexView):
         return super().get_base_queryset().select_related(*related)
 
 
+class DayColumn(Column):
+    """The day something holds from, here at the counter: facts hold from a day, not from an hour."""
+
+    def get_value(self, instance: Any) -> date:
+        return timezone.localdate(super().get_value(instance))
+
+
+class FactInspectView(InspectView):
+    """One row with its times as they are here, and what nobody said left out in words."""
+
+    def get_field_display_value(self, field_name: str, field: Any) -> Any:
+        value = super().get_field_display_value(field_name, field)
+        if isinstance(value, datetime):
+            local = timezone.localtime(value)
+            return date_format(local, "DATE_FORMAT" if field_name == "effective_at" else "DATETIME_FORMAT")
+        return "—" if value is None else value
+
+
+class FacetChangeInspectView(FactInspectView):
+    """One facet change, with its reason as a sentence."""
+
+    def get_reason_display_value(self) -> str:
+        return rule(self.object.reason)
+
+
 class MatterViewSet(ModelViewSet):
     """Matters of every catalogue."""
 
@@ -62,7 +91,8 @@ class MatterVersionViewSet(ModelViewSet):
     index_view_class = RelatedIndexView
     icon = "history"
     menu_label = _("Versions")
-    list_display = ["name", "number", "edition", DateColumn("effective_at", label=_("Effective"))]
+    list_display = ["name", "number", "edition", DayColumn("effective_at", label=_("Effective"))]
+    inspect_view_class = FactInspectView
     list_filter = ["category"]
     search_fields = ["name"]
     search_backend_name = None
@@ -79,7 +109,12 @@ class FacetChangeViewSet(ModelViewSet):
     index_view_class = RelatedIndexView
     icon = "resubmit"
     menu_label = _("Facet changes")
-    list_display = ["matter", "facet", "kind", "reason", DateColumn("effective_at", label=_("Effective"))]
+    list_display = [
+        *("matter", "facet", "kind"),
+        Column("reason", label=_("Reason"), accessor=lambda change: rule(change.reason)),
+        DayColumn("effective_at", label=_("Effective")),
+    ]
+    inspect_view_class = FacetChangeInspectView
     list_filter = ["facet", "kind"]
     ordering = ["-pk"]
     form_fields = ["reason"]

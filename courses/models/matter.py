@@ -179,4 +179,4 @@ class FacetChange(LedgerModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.matter} {self.facet} {self.kind}"
+        return f"{self.matter} · {self.get_facet_display()} · {self.get_kind_display()}"

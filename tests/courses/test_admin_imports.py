@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from courses import tasks
-from courses.models import Catalogue, CatalogueImport, Matter
+from courses.models import Catalogue, CatalogueImport, FacetChange, Matter
 from courses.sentences import PROBLEMS
 from ledger.models import Job
 from tests.courses.imports import applied, received, stage
@@ -252,6 +252,22 @@ def test_listings_of_the_catalogue_are_read_only(catalogue: Catalogue, people, c
     assert client.get(reverse(f"{name}:index")).status_code == 200
     pages = [client.get(reverse(f"{name}:add")), client.get(reverse(f"{name}:edit", args=[1]))]
     assert {answer.status_code for answer in pages} <= {302, 403, 404}
+
+
+def test_a_facet_change_is_told_in_words_and_by_the_day_it_is_here(
+    catalogue: Catalogue, people, client_of: ClientOf
+) -> None:
+    applied(catalogue, *BOTH)
+    applied(catalogue, changed(HOTEL, statutory=limit("15个工作日")), CARD)
+    change, client = FacetChange.objects.get(), client_of(people.reviewer)
+    pages = [reverse("facetchange:index"), reverse("facetchange:inspect", args=[change.pk])]
+
+    for said in (client.get(page).content.decode() for page in pages):
+        for words in ("办理时限", "实质变更", "按规则：清单内容有变", "2026年3月9日"):
+            assert words in said
+    assert str(change) == "公共场所卫生许可（新办） · 办理时限 · 实质变更"
+    assert "2026年3月9日 09:00" in said
+    assert "<dd>None" not in said.replace("\n", "").replace(" ", "")
 
 
 @pytest.mark.parametrize("count", [1, 3])
