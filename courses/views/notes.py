@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from courses import operations
 from courses.models import LessonPage
 from courses.permissions import decides_about, notes_to_review, to_review
+from people.actor import Role
 
 
 def note_list(request: HttpRequest) -> HttpResponse:
@@ -19,6 +20,7 @@ def note_list(request: HttpRequest) -> HttpResponse:
     title = _("Notes to review")
     context = {
         "rows": notes_to_review(actor, on=timezone.localdate()),
+        "edits_pages": actor.has(Role.EDITOR),
         "header_title": title,
         "page_title": title,
         "header_icon": "edit",

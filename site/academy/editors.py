@@ -1,6 +1,6 @@
 """Lets editors and department reviewers into Wagtail's admin, and out again when their role ends.
 
-Wagtail knows groups; the house knows dated role grants. The group follows the grants in force whenever a grant
+Wagtail knows groups; the house knows dated role grants. The groups follow the grants in force whenever a grant
 is saved and whenever the person signs in, so an ended role is gone with the next session (12 hours at most).
 """
 
@@ -14,40 +14,40 @@ from wagtail.models import GroupPagePermission, Page
 
 from people.models import RoleGrant, User
 
-GROUP = "Lesson editors"
-ROLES = (RoleGrant.Role.EDITOR, RoleGrant.Role.REVIEWER)
+GROUPS = {RoleGrant.Role.EDITOR: "Lesson editors", RoleGrant.Role.REVIEWER: "Department reviewers"}
 QUESTION_PERMISSIONS = ("add_question", "change_question", "publish_question", "delete_question")
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
+"""For editors alone: a department vouches for facts and writes questions; what stands in a lesson, and whether it is
+seen at all, is the editor's."""
 
 
 @transaction.atomic
-def editors_group() -> Group:
-    """The group with access to the admin and to the page tree; made on first use."""
-    group, new = Group.objects.get_or_create(name=GROUP)
+def group_of(role: str) -> Group:
+    """The group of a role, made on first use: access to the admin and the bank of questions; the pages for editors."""
+    group, new = Group.objects.get_or_create(name=GROUPS[role])
     group.permissions.add(
         *Permission.objects.filter(codename__in=QUESTION_PERMISSIONS, content_type__app_label="quizzes")
     )
     if new:
         group.permissions.add(Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin"))
         root = Page.objects.filter(depth=1).first()
-        for codename in PAGE_PERMISSIONS:
+        for codename in PAGE_PERMISSIONS if role == RoleGrant.Role.EDITOR else ():
             permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
             GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
     return group
 
 
 def follow_grants(user: User, *, on: date) -> None:
-    """Put the person into the editors' group, or out of it, as their grants say on that day."""
-    if user.grants.in_force(on).filter(role__in=ROLES).exists():
-        user.groups.add(editors_group())
-    else:
-        user.groups.remove(*Group.objects.filter(name=GROUP))
+    """Put the person into the groups their grants give on that day, and out of the others."""
+    held = set(user.grants.in_force(on).filter(role__in=GROUPS).values_list("role", flat=True))
+    user.groups.remove(*Group.objects.filter(name__in=[name for role, name in GROUPS.items() if role not in held]))
+    user.groups.add(*(group_of(role) for role in sorted(held)))
 
 
 def on_grant_saved(sender: Any, instance: RoleGrant, **kwargs: Any) -> None:
     """Signal receiver: a grant was given or ended."""
-    if instance.role in ROLES:
-        follow_grants(instance.user, on=max(timezone.localdate(), instance.starts_on))
+    if instance.role in GROUPS:
+        follow_grants(instance.user, on=timezone.localdate())
 
 
 def on_signed_in(sender: Any, user: User, **kwargs: Any) -> None:
