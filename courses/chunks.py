@@ -10,8 +10,8 @@ from django.db import connection
 Thing = TypeVar("Thing")
 ROWS = 50
 # A piece aims at this much time under SQLite's one write lock; a saver asks again every 50 ms by then.
-MOMENT = 0.08
-FIRST, FEWEST, MOST = 20, 10, 200
+MOMENT = 0.05
+FIRST, FEWEST, MOST = 10, 10, 100
 LONGEST_BREATH = 0.05
 
 

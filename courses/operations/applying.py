@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from courses.chunks import Pace, breathe
+from courses.domain.search.readings import load_dictionaries
 from courses.models import Activation, Catalogue, CatalogueImport, Edition, FacetChange, ImportLine, Matter
 from courses.moments import start_of
 from courses.operations import following, lessons, reviewing
@@ -57,6 +58,7 @@ def applying(found: CatalogueImport, *, by: User | None, at: datetime) -> Iterat
     edition = _begin(found, by=by, at=at)
     if edition is None:
         return
+    load_dictionaries()  # or the first piece would do so with the database in its hand
     keys = list(found.lines.exclude(action=Action.UNCHANGED).order_by("position").values_list("pk", flat=True))
     for number, work in enumerate(ROUNDS):
         pace = Pace()

@@ -90,6 +90,58 @@ def test_a_clerk_practises_and_sees_the_answer_with_its_source(context_of: Calla
     expect(page.locator("form").filter(has=page.locator("[name=sequence]"))).to_be_visible()
 
 
+def test_a_clerk_signs_in_practises_and_leaves_with_the_keyboard_alone(
+    served: tuple[str, World], context_of: Callable[..., BrowserContext]
+) -> None:
+    page = context_of(None).new_page()
+    page.goto(reverse("practice"))
+    tab_to(page, "[name=username]")
+    page.keyboard.type(served[1].people.other_clerk.username)
+    tab_to(page, "[name=password]")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"{reverse('practice')}$"))
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hash") == "#main"
+    page.keyboard.press("Enter")
+    tab_to(page, "main form button")
+    page.keyboard.press("Enter")
+    for _ in range(3):
+        expect(page).to_have_url(re.compile(r"/practice/\d+/\d+/(#main)?$"))
+        answer_by_keyboard(page)
+        tab_to(page, ".quiz .button--primary")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(r"/feedback/(#main)?$"))
+        tab_to(page, "main form .button--primary")
+        page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/practice/\d+/\d+/"))
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until what the selector names has the focus, and see that the focus is shown."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", selector):
+            assert page.evaluate("document.activeElement.matches(':focus-visible')")
+            return
+    pytest.fail(f"Tab doesn't lead to {selector}")
+
+
+def answer_by_keyboard(page: Page) -> None:
+    """Something, right or wrong, in every field of the item that must not be empty."""
+    for select in page.locator(".quiz select").all():
+        tab_to(page, f"[name={select.get_attribute('name')}]")
+        page.keyboard.press("ArrowDown")
+    if page.locator(".quiz [type=text], .quiz [type=number]").count():
+        tab_to(page, ".quiz [type=text], .quiz [type=number]")
+        page.keyboard.type("3")
+    for name in {box.get_attribute("name") for box in page.locator(".quiz .option [name]").all()}:
+        tab_to(page, f".quiz [name={name}]")
+        page.keyboard.press("Space")
+        page.locator("body").evaluate("() => document.activeElement.blur()")
+
+
 def test_a_clerk_sits_a_check_without_hints_until_it_is_closed(
     served: tuple[str, World], context_of: Callable[..., BrowserContext]
 ) -> None:
