@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certification.matrix.domain.seals import CellState
 from certification.matrix.reasons import STATES
+from courses.script import in_script
 
 
 class MatrixFilter(forms.Form):
@@ -18,7 +19,10 @@ class MatrixFilter(forms.Form):
 
     def __init__(self, categories: Iterable[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["category"].choices = [("", _("all")), *((name, name or _("no category")) for name in categories)]
+        self.fields["category"].choices = [
+            ("", _("all")),
+            *((name, in_script(name) or _("no category")) for name in categories),
+        ]
         self.fields["state"].choices = [("", _("all")), *((state.value, words) for state, words in STATES.items())]
 
     def chosen(self) -> dict[str, Any]:

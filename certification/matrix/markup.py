@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from certification.matrix.reasons import COVERS, LABELS, SHAPES
 from certification.matrix.sheet import Row, Sheet
+from courses.script import in_script
 
 
 def table(sheet: Sheet) -> SafeString:
@@ -22,7 +23,7 @@ def table(sheet: Sheet) -> SafeString:
     width = len(sheet.board.clerks) + 1
     for place, group in enumerate(sheet.groups):
         parts.append(
-            f'<tbody id="category-{place}"><tr class="matrix__group"><th scope="rowgroup">{escape(group.category)}</th>'
+            f'<tbody id="category-{place}"><tr class="matrix__group"><th scope="rowgroup">{escape(in_script(group.category))}</th>'
             f'<td colspan="{width}"></td></tr>'
         )
         for row in group.rows:
@@ -42,7 +43,7 @@ def _head(sheet: Sheet) -> Iterator[str]:
 
 def _row(row: Row, addresses: list[str], labels: dict[str, str]) -> Iterator[str]:
     matter = row.matter.pk
-    yield f'<tr><th scope="row">{escape(row.matter.name)}</th>'
+    yield f'<tr><th scope="row">{escape(in_script(row.matter.name))}</th>'
     for one, address in zip(row.cells, addresses, strict=True):
         yield (
             f'<td class="matrix__cell"><a href="{address}{matter}/" title="{labels[one.seal.label]}">'

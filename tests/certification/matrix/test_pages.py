@@ -1,8 +1,10 @@
 """The matrix, its cells, the cover and the records, as pages."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
@@ -46,6 +48,28 @@ def test_names_never_become_markup(people, house, shelf, client_of, monday):
         text = client_of(people.head).get(reverse(name)).content.decode()
         assert evil not in text
     assert "&lt;script&gt;" in client_of(people.head).get(reverse("matrix")).content.decode()
+
+
+def test_matters_and_categories_are_shown_in_the_reader_s_characters(people, house, shelf, client_of, monday):
+    Matter.objects.filter(pk=shelf.hygiene.pk).update(name="公共场所卫生许可", category="卫生健康")
+    grant(people.clerk, [shelf.hygiene], by=people.head)
+    client = client_of(people.head)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "zh-hant"
+    pages = {
+        "home": "/",
+        "matrix": reverse("matrix"),
+        "coverage": reverse("coverage") + "?k=9",
+        "cell": reverse("matrix_cell", args=[people.clerk.pk, shelf.hygiene.pk]),
+        "record": reverse("record", args=[people.clerk.pk]),
+        "issue": reverse("certificate_issue", args=[people.clerk.pk]),
+    }
+    for page, address in pages.items():
+        shown = re.sub(r"<[^>]*>", "", client.get(address).content.decode())
+        assert ("公共場所衛生許可" in shown or "衛生健康" in shown, "场所" in shown, "卫生" in shown) == (
+            True,
+            False,
+            False,
+        ), page
 
 
 def test_filters_in_the_address_choose_the_rows(people, house, shelf, client_of, monday):
