@@ -63,7 +63,7 @@ def test_papers_stand_under_when_they_are_needed(catalogue: Catalogue, shown) ->
     applied(catalogue, changed(HOTEL, materials=(AGENT, REPORT, IDENTITY, LICENCE, Material("卫生管理制度"))))
 
     assert part(shown("GC-001"), "facet-materials") == (
-        "materials Always needed 3 居民身份证 1 original 政府部门核发"
+        "Materials Always needed 3 居民身份证 1 original 政府部门核发"
         " Needed in some cases 委托他人代办的 1 授权委托书 1 original 申请人自备"
         " The list doesn't say whether these are always needed"
         " 5 卫生管理制度 copies not stated who supplies it isn't stated"
@@ -76,13 +76,13 @@ def test_conditions_say_what_each_means_at_the_counter(catalogue: Catalogue, sho
     applied(catalogue, *BOTH)
 
     assert part(shown("GC-001"), "facet-conditions") == (
-        "conditions To be accepted at the counter"
+        "Conditions To be accepted at the counter"
         " Plainly not met: refuse to accept, in writing, with the reasons. 属于须取得卫生许可的场所"
         " To be approved by the department In doubt: accept all the same. The department decides."
         " 空气、水质经检测合格 建立卫生管理制度"
     )
     assert part(shown("DW-002"), "facet-conditions") == (
-        "conditions The list doesn't say which of these are for acceptance."
+        "Conditions The list doesn't say which of these are for acceptance."
         " In doubt: accept, and the department decides. 此前已领过正山门卡"
     )
 
@@ -102,7 +102,7 @@ def test_a_licence_accepted_today_is_due_after_its_working_days(catalogue: Catal
     applied(catalogue, changed(HOTEL, promised=limit("5日（可延长3日）")))
 
     assert part(shown("GC-001"), "facet-time_limit") == (
-        "time limit 20 working days by law Accepted on 9 March 2026 (Mon): due by 7 April 2026 (Tue) ."
+        "Time limit 20 working days by law Accepted on 9 March 2026 (Mon): due by 7 April 2026 (Tue) ."
         " 4 April to 6 April are holidays and don't count."
         " 5 days promised In the list: 5日（可延长3日） Accepted on 9 March 2026 (Mon): due by 16 March 2026 (Mon) ."
         " Limits of a licence count working days. Hearing, testing, expert review and publicity don't count."
@@ -113,7 +113,7 @@ def test_plain_days_outside_a_licence_are_not_counted(catalogue: Catalogue, show
     applied(catalogue, changed(CARD, statutory=limit("15日")))
 
     assert part(shown("DW-002"), "facet-time_limit") == (
-        "time limit 15 days by law The list doesn't say whether working days or calendar days are meant, so no due"
+        "Time limit 15 days by law The list doesn't say whether working days or calendar days are meant, so no due"
         " day is counted. The list doesn't state a promised limit."
     )
 
