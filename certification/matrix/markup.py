@@ -22,8 +22,9 @@ def table(sheet: Sheet) -> SafeString:
     addresses = [_cells_of(clerk.pk) for clerk in sheet.board.clerks]
     width = len(sheet.board.clerks) + 1
     for place, group in enumerate(sheet.groups):
+        category = escape(in_script(group.category))
         parts.append(
-            f'<tbody id="category-{place}"><tr class="matrix__group"><th scope="rowgroup">{escape(in_script(group.category))}</th>'
+            f'<tbody id="category-{place}"><tr class="matrix__group"><th scope="rowgroup">{category}</th>'
             f'<td colspan="{width}"></td></tr>'
         )
         for row in group.rows:
