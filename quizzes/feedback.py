@@ -213,7 +213,7 @@ def _case_blocks(item: Item, answer: dict[str, Any]) -> tuple[Block, ...]:
         (_("Grounds, or where to"), [(g.id, g.text) for g in sheet.grounds], "grounds", key.grounds),
     ]
     for title, options, name, right in parts:
-        chosen = answer.get(name, ())
+        chosen = [one for one in answer.get(name, ()) if name != "give_back" or one not in key.either]
         shown = [option for option in options if option[0] in right or option[0] in chosen]
         if shown:
             blocks.append(_choice(shown, chosen, right, many=name != "grounds", title=title))

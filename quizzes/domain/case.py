@@ -89,12 +89,16 @@ class FolderPaper:
 
 @dataclass(frozen=True, slots=True)
 class CaseKey:
-    """The right answer: outcome, papers to mark, papers to hand back, grounds; ids in shown order."""
+    """The right answer: outcome, papers to mark, papers to hand back, grounds; ids in shown order.
+
+    `either` are papers of the folder which may be kept or handed back: the list leaves open whether they are needed.
+    """
 
     outcome: Outcome
     notify: tuple[str, ...] = ()
     give_back: tuple[str, ...] = ()
     grounds: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,7 @@ class CaseSheet:
                 "notify": list(self.key.notify),
                 "give_back": list(self.key.give_back),
                 "grounds": list(self.key.grounds),
+                **({"either": list(self.key.either)} if self.key.either else {}),
             },
             "notice": self.notice.to_json() if self.notice else None,
         }
@@ -157,6 +162,12 @@ class CaseSheet:
             situation=tuple(data["situation"]),
             folder=tuple(FolderPaper(**paper) for paper in data["folder"]),
             grounds=tuple(Ground(g["id"], g["text"], Outcome(g["outcome"])) for g in data["grounds"]),
-            key=CaseKey(Outcome(key["outcome"]), tuple(key["notify"]), tuple(key["give_back"]), tuple(key["grounds"])),
+            key=CaseKey(
+                Outcome(key["outcome"]),
+                tuple(key["notify"]),
+                tuple(key["give_back"]),
+                tuple(key["grounds"]),
+                tuple(key.get("either", ())),
+            ),
             notice=Notice.from_json(data["notice"]) if data["notice"] else None,
         )

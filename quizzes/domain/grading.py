@@ -155,7 +155,8 @@ def _grade_case(item: Item, answer: dict[str, Any]) -> Grade:
     too_little, too_much = _differences(sheet.key.notify, notify)
     # A refusal or a turn to another counter hands everything back, so there is nothing to tell apart.
     settled = sheet.key.outcome in GROUNDED_OUTCOMES
-    kept, returned = ((), ()) if settled else _differences(sheet.key.give_back, give_back)
+    decided = tuple(paper for paper in give_back if paper not in sheet.key.either)
+    kept, returned = ((), ()) if settled else _differences(sheet.key.give_back, decided)
     outcome_right = Outcome(answer["outcome"]) is sheet.key.outcome
     grounds_right = set(grounds) == set(sheet.key.grounds)
     papers_right = not (too_little or too_much or kept or returned)

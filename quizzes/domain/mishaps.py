@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from courses.domain.cells.materials import SOURCES
 from courses.domain.checklist import FROM_THE_COUNTER
 from quizzes.domain.case import Circumstance
-from quizzes.domain.papers import Demand, Paper
+from quizzes.domain.papers import Demand, Paper, is_form
 from quizzes.domain.shapes import tells_name
 
 ISSUED = SOURCES[1]
 """The list says that an office issues the paper."""
-
-FORM_WORDS = ("申请表", "登记表", "申请书", "申报表", "备案表", "信息表")
 
 RUN_OUT = ("居民身份证", "残疾人证")
 """Certificates worth nothing after their date: 《居民身份证法》第五条、第十一条; 《残疾人证管理办法》 (ten years)."""
@@ -74,10 +72,6 @@ def spoken(text: str, paper: Paper) -> str:
     return text.format(name=paper.material.name, how=f"（{how}）" if how else "")
 
 
-def is_form(paper: Paper) -> bool:
-    return any(word in paper.material.name for word in FORM_WORDS)
-
-
 def may_be_missing(paper: Paper, _matter: str = "") -> bool:
     """Blank forms lie at the counter, so a missing one is not the citizen's to bring."""
     return paper.material.source != FROM_THE_COUNTER
@@ -97,7 +91,7 @@ def may_run_out(paper: Paper, matter: str) -> bool:
 
 
 def must_be_original(paper: Paper, _matter: str) -> bool:
-    ours = is_form(paper) or paper.material.source == FROM_THE_COUNTER
+    ours = is_form(paper.material) or paper.material.source == FROM_THE_COUNTER
     return bool(paper.material.originals) and not ours and not re.search("或|、", paper.material.name)
 
 

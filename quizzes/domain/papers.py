@@ -15,13 +15,29 @@ from quizzes.domain.distractors import foreign, provably_other
 from quizzes.domain.facts import MatterFacts, SourceLine
 from quizzes.domain.synonyms import Synonyms
 
-_UNSETTLING = re.compile(r"或|可|免|不|任|代|用(?!于)|共享|之一|选一|无|未|一般|系统|数据")
+_UNSETTLING = re.compile(r"或|可|免|不|任|代|用(?!于|人单位)|共享|之一|选一|无|未|一般|系统|数据")
 """A note with such a word may allow another paper or none: then the paper is neither demanded nor refused."""
 
-_MADE_HERE = re.compile("现场|采集|签订|形成")
-"""The note says that the paper comes into being on the way: nobody brings it, and nobody is told to."""
+_APART = re.compile("现场|采集|签订|形成|首次")
+"""The note says that the paper comes into being on the way, or is wanted the first time only: then it stays out of the
+story; nobody brings it, and nobody is told to."""
 
 _WITHOUT = re.compile("未|没有|无|不")
+
+_GONE = (("离婚", "结婚证"), ("丧失中国国籍", "居民身份证"))
+"""What somebody in such a circumstance had to give up, whatever the list says: 《婚姻登记条例》, 《居民身份证法》."""
+
+_AGENT = re.compile("委托|代办")
+_KIND = re.compile("(?:为|是)(?:个人|企业|单位|自然人|法人|个体)")
+"""Which kind of applicant it is: a question of its own beside the cause of the application."""
+
+_CAUSE = re.compile("^(?:因|以)|、以")
+"""「以在岛居住申领的」: on what ground one applies; of several such grounds one holds."""
+
+AND = "；"
+"""Between two circumstances that hold at once."""
+
+FORM_WORDS = ("申请表", "登记表", "申请书", "申报表", "备案表", "信息表")
 
 _IDENTITY = ("居民身份证",)
 """Who stands there is looked at anyway, whether or not the list says so: never a paper too many."""
@@ -35,7 +51,7 @@ class Demand(StrEnum):
     DEFERRABLE = "deferrable"
     OTHER_CIRCUMSTANCE = "other_circumstance"
     SHARED = "shared"
-    MADE_HERE = "made_here"
+    APART = "apart"
     UNSETTLED = "unsettled"
 
 
@@ -61,6 +77,14 @@ def names(matter: MatterFacts) -> tuple[SourceLine, ...]:
         for n, material in enumerate(matter.elements.materials, 1)
         if material.name.strip()
     )
+
+
+def notes(matter: MatterFacts) -> tuple[SourceLine, ...]:
+    """What the list says beside the names; a paper it mentions there may be brought as well."""
+    said = [
+        (f"materials[{n}].note", one.note) for n, one in enumerate(matter.elements.materials, 1) if one.note.strip()
+    ]
+    return tuple(matter.line(element, text) for element, text in said)
 
 
 def papers(bank: BankSnapshot, circumstance: str = "") -> tuple[Paper, ...]:
@@ -113,19 +137,64 @@ def circumstances(bank: BankSnapshot) -> tuple[str, ...]:
 def situations(bank: BankSnapshot) -> tuple[str, ...]:
     """The circumstances a citizen may plausibly come in; empty text: none of the special ones.
 
-    Two or more that are not about an agent read as the causes of the matter (death, emigration …): then one
-    of them must hold, for without a cause nobody would come.
+    Two or more grounds, or two or more that are settled and not about an agent, read as the causes of the matter
+    (death, emigration …): then one of them must hold, for without a cause nobody would come; so must one of the kinds
+    of applicant. Where forms are only asked in circumstances, one of those holds. None at all where the list settles
+    nothing of what must hold.
     """
-    special = circumstances(bank)
-    causes = tuple(when for when in special if not re.search("委托|代办", when))
-    return causes if len(causes) > 1 else ("", *special)
+    sure = circumstances(bank)
+    stated = dict.fromkeys(m.when for m in bank.matter.elements.materials if m.when.strip() and AND not in m.when)
+    reasons = [when for when in stated if not _AGENT.search(when)]
+    kinds = [when for when in reasons if _KIND.search(when)]
+    if len(kinds) > 1:
+        causes, must = _causes([when for when in reasons if when not in kinds], sure)
+        found = _together([when for when in kinds if when in sure], causes, must=must)
+    else:
+        causes, must = _causes(reasons, sure)
+        found = causes if must else ["", *sure]
+    forms = [material for material in bank.matter.elements.materials if is_form(material)]
+    if forms and all(form.when for form in forms):
+        found = [
+            one for one in found if any(is_form(p.material) for p in papers(bank, one) if p.demand in ASKED_DEMANDS)
+        ]
+    return tuple(found)
+
+
+def _causes(reasons: list[str], sure: tuple[str, ...]) -> tuple[list[str], bool]:
+    """The settled ones, and whether one of them must hold."""
+    grounds = [when for when in reasons if _CAUSE.search(when)]
+    settled = [when for when in reasons if when in sure]
+    if len(grounds) > 1:
+        return [when for when in grounds if when in sure], True
+    return settled, len(settled) > 1
+
+
+def _together(kinds: list[str], causes: list[str], *, must: bool) -> list[str]:
+    """A kind of applicant alone while no cause must hold, and with each cause that is settled."""
+    pairs = [f"{kind}{AND}{cause}" for kind in kinds for cause in causes if not _quarrel(kind, cause)]
+    return pairs if must else [*kinds, *pairs]
+
+
+def _quarrel(kind: str, cause: str) -> bool:
+    """「产权人为个人的」 and 「单位成片申请的」 can't both be."""
+    single, joint = re.compile("个人|自然人|村民"), re.compile("单位|企业|法人")
+    return bool((single.search(kind) and joint.search(cause)) or (joint.search(kind) and single.search(cause)))
+
+
+def bare(circumstance: str) -> str:
+    """委托他人代办的 → 委托他人代办: the circumstance as it is said inside a sentence."""
+    return "，".join(part.strip().removesuffix("。").removesuffix("的") for part in circumstance.split(AND))
+
+
+def is_form(material: Material) -> bool:
+    return any(word in material.name for word in FORM_WORDS)
 
 
 def _demand(material: Material, circumstance: str, flat: bool, synonyms: Synonyms) -> Demand:
     if SHARED in material.source:
         return Demand.SHARED
-    if _MADE_HERE.search(material.note):
-        return Demand.MADE_HERE
+    if _APART.search(material.note):
+        return Demand.APART
     if _UNSETTLING.search(material.note):
         return Demand.UNSETTLED
     if denied(material.name, circumstance, synonyms):
@@ -141,7 +210,9 @@ def _demand(material: Material, circumstance: str, flat: bool, synonyms: Synonym
 
 def denied(name: str, circumstance: str, synonyms: Synonyms) -> bool:
     """「未领取居民身份证的」: who comes in this circumstance may not have the paper at all."""
-    return bool(_WITHOUT.search(circumstance)) and synonyms.normal(name) in synonyms.normal(circumstance)
+    normal = synonyms.normal(name)
+    gone = any(word in circumstance and normal == synonyms.normal(paper) for word, paper in _GONE)
+    return gone or (bool(_WITHOUT.search(circumstance)) and normal in synonyms.normal(circumstance))
 
 
 def _in_circumstance(when: str, circumstance: str, synonyms: Synonyms) -> Demand:
@@ -149,9 +220,16 @@ def _in_circumstance(when: str, circumstance: str, synonyms: Synonyms) -> Demand
         return Demand.UNSETTLED
     if not circumstance:
         return Demand.OTHER_CIRCUMSTANCE
-    if synonyms.normal(when) == synonyms.normal(circumstance):
+    parts = circumstance.split(AND)
+    if any(synonyms.normal(when) == synonyms.normal(part) for part in parts):
         return Demand.ASKED
-    shared = SequenceMatcher(None, when, circumstance, autojunk=False).find_longest_match()
-    if shared.size >= _ONE_CIRCUMSTANCE or not provably_other(when, circumstance, synonyms):
+    if any(_may_be_one(when, part, synonyms) for part in parts):
         return Demand.UNSETTLED
     return Demand.OTHER_CIRCUMSTANCE
+
+
+def _may_be_one(when: str, part: str, synonyms: Synonyms) -> bool:
+    if _KIND.search(when) and _KIND.search(part):
+        return False
+    shared = SequenceMatcher(None, when, part, autojunk=False).find_longest_match()
+    return shared.size >= _ONE_CIRCUMSTANCE or not provably_other(when, part, synonyms)

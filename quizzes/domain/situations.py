@@ -23,6 +23,7 @@ from quizzes.domain.papers import (
     SETTLED,
     Demand,
     Paper,
+    bare,
     certainly_unneeded,
     denied,
     papers,
@@ -128,12 +129,14 @@ class Scene:
             self.extras = tuple(name for name in self.extras if is_named_form(name))
 
 
-def open_scene(bank: BankSnapshot, dice: Dice, circumstance: str = "") -> Scene | TooLittleReason:
+def open_scene(bank: BankSnapshot, dice: Dice, circumstance: str | None = "") -> Scene | TooLittleReason:
     """A citizen whose folder is complete, as a rule with papers beside it that nobody needs."""
     if not bank.matter.elements.materials:
         return TooLittleReason.NOT_STATED
     if bank.depth is Depth.DIRECT:
         return TooLittleReason.DIRECTED_ELSEWHERE
+    if circumstance is None:
+        return TooLittleReason.TOO_FEW_FACTS
     scene = Scene(bank, dice, circumstance, papers(bank, circumstance))
     if not scene.asked:
         return TooLittleReason.TOO_FEW_FACTS
@@ -183,6 +186,7 @@ def draft_case(
     lying = dice.shuffled([*brought, *((name, "") for name in scene.extras)])
     folder = tuple(FolderPaper(f"p{n}", name, state) for n, (name, state) in enumerate(lying, 1))
     back = tuple(paper.id for paper in folder if paper.name in scene.extras)
+    open_ones = {paper.material.name for paper in scene.brought if paper.demand is Demand.UNSETTLED}
     wanted = {paper.line for paper in scene.marked}
     settled = [paper.line for paper in scene.listed if paper.demand in SETTLED]
     first = [line for line in settled if line in wanted]
@@ -196,13 +200,17 @@ def draft_case(
         folder=folder,
         grounds=tuple(grounds),
         key=CaseKey(
-            outcome, tuple(OPTION_IDS[n] for n, line in enumerate(options) if line in wanted), back, tuple(ground_key)
+            outcome,
+            notify=tuple(OPTION_IDS[n] for n, line in enumerate(options) if line in wanted),
+            give_back=back,
+            grounds=tuple(ground_key),
+            either=tuple(paper.id for paper in folder if paper.name in open_ones),
         ),
         notice=notice,
     )
     return Draft(
         stem=f"《{bank.matter.name}》：您会怎样办？",
-        explanation=why + _given_back(scene),
+        explanation=why + _given_back(scene) + _either(scene),
         guess=guess,
         choices=tuple(Choice(line.text, line in wanted, line) for line in options),
         right=(outcome.value,),
@@ -214,11 +222,10 @@ def draft_case(
 
 def told(scene: Scene) -> tuple[str, ...]:
     """Who stands there and in which case, so that no other one is open; then what they say of their papers."""
-    bare = scene.circumstance.strip().removesuffix("。").removesuffix("的")
     if scene.circumstance and AGENT.search(scene.circumstance):
         case = f"{scene.citizen}不是申请人本人，是受申请人委托来代办的；清单所列的其他情形都不存在。"
     elif scene.circumstance:
-        case = f"问清的情形：{bare}；清单所列的其他情形都不存在。"
+        case = f"问清的情形：{bare(scene.circumstance)}；清单所列的其他情形都不存在。"
     elif any(paper.material.when for paper in scene.listed):
         case = "问清了：清单所列的各种特殊情形都不存在。"
     else:
@@ -232,9 +239,18 @@ def _given_back(scene: Scene) -> str:
     return f"{'、'.join(f'「{name}」' for name in scene.extras)}不在本事项的清单上，当场退还，不得收取。"
 
 
+def _either(scene: Scene) -> str:
+    """Papers of which the list leaves open whether they are needed: kept or handed back, both are right."""
+    named = [
+        (p.material.name, p.material.note) for p in scene.brought if p.demand is Demand.UNSETTLED and p.material.note
+    ]
+    return "".join(f"「{name}」清单备注「{note}」，收下或者退还都不算错。" for name, note in named)
+
+
 def folder_guess(scene: Scene) -> Fraction:
     """Chance of handing back exactly the right papers when nothing is known of the list."""
-    return Fraction(1, 2 ** (len(scene.brought) + len(scene.extras)) - 1)
+    told_apart = [paper for paper in scene.brought if paper.demand in SETTLED]
+    return Fraction(1, 2 ** (len(told_apart) + len(scene.extras)) - 1)
 
 
 def list_guess(scene: Scene) -> Fraction:
@@ -253,6 +269,7 @@ def lines_to_follow(scene: Scene) -> tuple[NoticeLine, ...]:
     return tuple(NoticeLine(spoken("提交「{name}」{how}", paper), paper.line) for paper in scene.deferred)
 
 
-def special(bank: BankSnapshot, dice: Dice) -> str:
-    """One of the circumstances somebody may come in, as the dice fall."""
-    return dice.choice(situations(bank))
+def special(bank: BankSnapshot, dice: Dice) -> str | None:
+    """One of the circumstances somebody may come in, as the dice fall; None where the list settles none."""
+    found = situations(bank)
+    return dice.choice(found) if found else None

@@ -38,6 +38,12 @@ def levelled(text: str) -> str:
     return _NOISE.sub("", marked)
 
 
+def runs_of(*texts: str, size: int = 2) -> set[str]:
+    """All runs of so many characters in one of the texts, levelled."""
+    flats = [levelled(text) for text in texts]
+    return {flat[place : place + size] for flat in flats for place in range(len(flat) - size + 1)}
+
+
 @lru_cache(maxsize=65536)
 def _normal(groups: tuple[tuple[str, ...], ...], text: str) -> str:
     pattern, stands_for = _table(groups)

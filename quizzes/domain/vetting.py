@@ -1,5 +1,6 @@
 """The last look at an item before it may be shown: what makes it unfair or wrong. No faults, no item refused."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,8 +9,12 @@ from quizzes.domain.case import GROUNDED_OUTCOMES, MARKING_OUTCOMES
 from quizzes.domain.distractors import provably_other
 from quizzes.domain.draft import LEAST_SET
 from quizzes.domain.item import Item, Kind, Option
+from quizzes.domain.synonyms import runs_of
 
 _LEAK_LENGTH = 4
+_NAMED = re.compile("[《「]([^《》「」]+)[》」]")
+_CLUE = {Kind.SINGLE: 2, Kind.SET: 4}
+"""So many characters in a row are a clue: a set of facts may sound like its matter, one name among five may not."""
 _TELLING_LENGTH = 1.8
 
 
@@ -99,7 +104,8 @@ def _case_key(item: Item) -> list[Fault]:
         bool(key.notify) == (key.outcome in MARKING_OUTCOMES)
         and bool(key.grounds) == (key.outcome in GROUNDED_OUTCOMES)
         and set(key.notify) <= {option.id for option in item.options}
-        and set(key.give_back) <= {paper.id for paper in item.case.folder}
+        and set(key.give_back) | set(key.either) <= {paper.id for paper in item.case.folder}
+        and not set(key.give_back) & set(key.either)
         and set(key.grounds) <= {ground.id for ground in item.case.grounds if ground.outcome is key.outcome}
     )
     return [] if sound else [Fault(FaultKind.CASE_KEY_BROKEN)]
@@ -167,11 +173,25 @@ def _leaks(item: Item, bank: BankSnapshot) -> list[Fault]:
         return len(text) >= _LEAK_LENGTH and text in stem and option.text != bank.matter.name
 
     faults = [Fault(FaultKind.STEM_LEAK, option.id) for option in right if told(option)]
+    if _given_away(item, right, wrong):
+        faults.append(Fault(FaultKind.STEM_LEAK, "named"))
     shortest, longest = _span(right)
     others_shortest, others_longest = _span(wrong)
     if shortest > _TELLING_LENGTH * others_longest or others_shortest > _TELLING_LENGTH * longest:
         faults.append(Fault(FaultKind.KEY_BY_LENGTH))
     return faults
+
+
+def _given_away(item: Item, right: list[Option], wrong: list[Option]) -> bool:
+    """Whether the one right option, and no wrong one, shares some characters with what the stem names or quotes that no
+    option of the other side shares: 「补领」 among matters of which one is called so."""
+    if len(right) > 1:
+        return False
+    size = _CLUE[item.kind]
+    named = runs_of(*_NAMED.findall(item.stem), size=size)
+    of_right, of_wrong = (runs_of(*(option.text for option in options), size=size) for options in (right, wrong))
+    clues, misleading = named & of_right - of_wrong, named & of_wrong - of_right
+    return bool(clues) and not misleading
 
 
 def _told_by_prompts(item: Item, bank: BankSnapshot) -> list[Fault]:

@@ -12,9 +12,9 @@ from quizzes.domain.distractors import foreign, provably_other
 from quizzes.domain.draft import Draft, TooLittleReason
 from quizzes.domain.facts import SourceLine
 from quizzes.domain.item import Kind
-from quizzes.domain.mishaps import ACTING, MISHAPS, Mishap, is_form, may_be_missing, spoken
+from quizzes.domain.mishaps import ACTING, MISHAPS, Mishap, may_be_missing, spoken
 from quizzes.domain.notice import NoticeLine, deferral_notice, one_time_notice, refusal_notice
-from quizzes.domain.papers import Demand, Paper
+from quizzes.domain.papers import Demand, Paper, bare, is_form
 from quizzes.domain.shapes import shares
 from quizzes.domain.situations import (
     SURNAMES,
@@ -30,7 +30,7 @@ from quizzes.domain.situations import (
     told,
 )
 from quizzes.domain.template import template
-from quizzes.domain.templates.conditions import acceptance, approval
+from quizzes.domain.templates.conditions import acceptance, approval, is_ground
 
 HALF = Fraction(1, 2)
 SLIPS = ("申请人签名处漏签", "填写日期漏填", "联系电话少写一位", "申请人姓名写错一个字")
@@ -38,6 +38,8 @@ MOST_DOUBTS = 4
 MOST_MISHAPS = 3
 PLACES = 6
 LEAST_PLACES = 5
+SAID = 2
+"""A condition that shares so much with the circumstance may be what the citizen has just told."""
 EVIDENT = 4
 """A paper that shares so many characters in a row with a condition may show that it holds."""
 
@@ -47,17 +49,14 @@ OFFICES = (
 )  # fmt: skip
 """Where people are sent by mistake, where the siblings name too few other places."""
 
-_NOT_PLAIN = re.compile(
-    "[；：]|的，|即可|按意愿|最长|不超过|折算|免予|不适用|不予|除外|不需要|不重复|一并|其他|依法须经|批准$"
-    "|^向|由[^，]*提出|单位提出|^不|^没有|^未|^无|未被|未改变|不存在|不属|不在"
-)
-"""A condition of several, for some only, or which is a rule, a way to apply or the decision itself, can't be said
-plainly not to hold of somebody; and 不符合 before a negation is read the wrong way round."""
+_NOT_PLAIN = re.compile("[；：]|的，|不超过|除外|不需要|一并|其他|依法须经|完成|条件$|^不|^无|未|没有|不存在|不属|不在")
+"""A condition of several, for some only, or which is made good at the counter, can't be said plainly not to hold of
+somebody; and 不符合 before a negation is read the wrong way round."""
 
 Play = Callable[[Scene], Draft | None]
 
 
-@template("counter.papers", version=2, facets=(Facet.MATERIALS,), kind=Kind.CASE, seconds=90, by_depth=True)
+@template("counter.papers", version=3, facets=(Facet.MATERIALS,), kind=Kind.CASE, seconds=90, by_depth=True)
 def papers_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Complete, something amiss, a slip or a deferral: the first the matter allows, as the dice fall."""
     circumstance = special(bank, dice)
@@ -132,7 +131,7 @@ def _deferrable(scene: Scene) -> list[Paper]:
 
 def slip(scene: Scene) -> Draft | None:
     """A slip in a form the citizen fills in, while the citizen stands there."""
-    forms = [paper for paper in scene.asked if is_form(paper)]
+    forms = [paper for paper in scene.asked if is_form(paper.material)]
     if not forms or ACTING.search(scene.circumstance):
         return None
     form = scene.dice.choice(forms)
@@ -172,7 +171,7 @@ PLAYS: tuple[Play, ...] = (complete, one_amiss, one_amiss, some_amiss, slip, def
 
 @template(
     "counter.conditions",
-    version=2,
+    version=3,
     facets=(Facet.CONDITIONS, Facet.MATERIALS),
     kind=Kind.CASE,
     seconds=90,
@@ -226,12 +225,14 @@ def _plain(conditions: tuple[SourceLine, ...], scene: Scene) -> tuple[SourceLine
     return tuple(
         line
         for line in conditions
-        if not _NOT_PLAIN.search(line.text)
+        if is_ground(line)
+        and not _NOT_PLAIN.search(line.text)
+        and not shares(line.text, bare(scene.circumstance), SAID)
         and not any(shares(paper.material.name, line.text, EVIDENT) for paper in scene.brought)
     )
 
 
-@template("counter.wrong_counter", version=2, facets=(Facet.PROCESS,), kind=Kind.CASE, seconds=45, by_depth=True)
+@template("counter.wrong_counter", version=3, facets=(Facet.PROCESS,), kind=Kind.CASE, seconds=45, by_depth=True)
 def wrong_counter(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """A matter the centre only directs: the first asked leads the citizen to whom the list names."""
     if bank.depth is None:
@@ -244,7 +245,7 @@ def wrong_counter(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         return TooLittleReason.TOO_FEW_DISTRACTORS
     shown = dice.shuffled([here.text, *others])
     grounds = tuple(Ground(f"g{n}", place, Outcome.LEAD_TO) for n, place in enumerate(shown, 1))
-    brought = tuple(material.name for material in bank.matter.elements.materials)[:4]
+    brought = tuple(material.name for material in bank.matter.elements.materials if not material.when)[:4]
     key = tuple(ground.id for ground in grounds if ground.text == here.text)
     outcome = settle(Findings(directed=True))
     sheet = CaseSheet(
@@ -271,9 +272,15 @@ def _other_places(bank: BankSnapshot, dice: Dice) -> tuple[str, ...]:
     ours = [bank.matter.elements.department, *(step.who for step in bank.matter.elements.steps if step.who)]
     taken: list[str] = []
     for place in (*(line.text for line in named), *dice.shuffled(OFFICES)):
-        if len(taken) < PLACES and all(provably_other(place, one, bank.synonyms) for one in (*ours, *taken)):
+        if len(taken) < PLACES and all(_elsewhere(place, one, bank) for one in (*ours, *taken)):
             taken.append(place)
     return tuple(taken)
+
+
+def _elsewhere(place: str, ours: str, bank: BankSnapshot) -> bool:
+    """Neither is the other, nor is one named within the other: 「…调解委员会，县级司法局指导」 names an office, too."""
+    named = bank.normal(re.split("[（(]", place)[0]) in bank.normal(ours)
+    return not named and provably_other(place, ours, bank.synonyms)
 
 
 def _quoted(lines: list[SourceLine]) -> str:

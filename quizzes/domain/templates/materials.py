@@ -15,7 +15,9 @@ from quizzes.domain.papers import (
     SHARED,
     UNASKED_DEMANDS,
     Demand,
+    bare,
     names,
+    notes,
     papers,
     situations,
     spoken_of,
@@ -27,11 +29,6 @@ from quizzes.domain.template import template
 T = TypeVar("T")
 
 
-def bare(circumstance: str) -> str:
-    """委托他人代办的 → 委托他人代办: the circumstance as it is said inside a sentence."""
-    return circumstance.strip().removesuffix("。").removesuffix("的")
-
-
 def in_words(bank: BankSnapshot, circumstance: str) -> str:
     """The circumstance as a sentence that leaves no other one open; empty where the list knows none."""
     if circumstance:
@@ -41,12 +38,15 @@ def in_words(bank: BankSnapshot, circumstance: str) -> str:
     return ""
 
 
-@template("materials.which", version=2, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=50)
+@template("materials.which", version=3, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=50)
 def which(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Papers asked in one circumstance, among those of other circumstances, shared data and siblings."""
     if not bank.matter.elements.materials:
         return TooLittleReason.NOT_STATED
-    circumstance = dice.choice(situations(bank))
+    possible = situations(bank)
+    if not possible:
+        return TooLittleReason.TOO_FEW_FACTS
+    circumstance = dice.choice(possible)
     folder = papers(bank, circumstance)
     asked = [paper for paper in folder if paper.demand in ASKED_DEMANDS]
     special = [paper.line for paper in asked if paper.material.when]
@@ -71,7 +71,7 @@ def which(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("materials.copies", version=1, facets=(Facet.MATERIALS,), kind=Kind.NUMBER, seconds=20)
+@template("materials.copies", version=2, facets=(Facet.MATERIALS,), kind=Kind.NUMBER, seconds=20)
 def copies(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """How many copies of one paper, where the list says so. Small numbers are guessed: practice only."""
     stated = [
@@ -84,7 +84,7 @@ def copies(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     number, material = dice.choice(stated)
     line = bank.matter.line(f"materials[{number}].copies", f"{material.name}：复印件{material.copies}份")
     return Draft(
-        stem=f"办理《{bank.matter.name}》，「{material.name}」应当提交复印件多少份？",
+        stem=f"《{bank.matter.name}》要求「{material.name}」提交复印件多少份？",
         explanation=f"清单列明：{line.text}。",
         guess=Fraction(1, 3),
         right=(str(material.copies),),
@@ -93,7 +93,7 @@ def copies(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("materials.judge", version=3, facets=(Facet.MATERIALS,), kind=Kind.TRUE_FALSE, seconds=15)
+@template("materials.judge", version=4, facets=(Facet.MATERIALS,), kind=Kind.TRUE_FALSE, seconds=15)
 def is_listed(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return judge(
         bank,
@@ -104,22 +104,25 @@ def is_listed(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("materials.matter", version=1, facets=(Facet.MATERIALS,), kind=Kind.SINGLE, seconds=25)
+@template("materials.matter", version=2, facets=(Facet.MATERIALS,), kind=Kind.SINGLE, seconds=25)
 def asked_by(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
-    return whose(bank, dice, read=names, stem=lambda name: f"下列哪个事项的申请材料清单中列有「{name}」？")
+    return whose(
+        bank, dice, read=names, stem=lambda name: f"下列哪个事项的申请材料清单中列有「{name}」？", mentions=notes
+    )
 
 
-@template("materials.differ", version=1, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=60)
+@template("materials.differ", version=2, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=60)
 def differing(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return differ(
         bank,
         dice,
         read=names,
+        mentions=notes,
         stem=lambda other: f"《{bank.matter.name}》与《{other}》不同：哪些材料只列在前者的清单上？（请全部选出）",
     )
 
 
-@template("materials.source", version=1, facets=(Facet.MATERIALS,), kind=Kind.MATCHING, seconds=50)
+@template("materials.source", version=2, facets=(Facet.MATERIALS,), kind=Kind.MATCHING, seconds=50)
 def source(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Where each paper comes from: a paper of the office's own is never asked of the citizen. Practice only."""
     stated = [(n, m) for n, m in enumerate(bank.matter.elements.materials, 1) if m.source in SOURCES and m.name]
@@ -130,7 +133,7 @@ def source(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     pairs = [(material.name, options[material.source]) for _, material in shown]
     lines = tuple(bank.matter.line(f"materials[{n}].source", f"{m.name}：{m.source}") for n, m in shown)
     return match(
-        f"办理《{bank.matter.name}》，下列材料各从哪里来？",
+        f"《{bank.matter.name}》的下列材料各从哪里来？",
         pairs,
         tuple(options.values()),
         sources=lines,
@@ -138,7 +141,7 @@ def source(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("materials.case", version=2, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=45)
+@template("materials.case", version=3, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=45)
 def in_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Which papers are asked only because of the circumstance; the others are asked of everybody, or of nobody here."""
     circumstances = [when for when in situations(bank) if when]
@@ -154,13 +157,13 @@ def in_case(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         return TooLittleReason.TOO_FEW_FACTS
     return set_draft(
         bank,
-        f"办理《{bank.matter.name}》，哪些材料是因为「{bare(circumstance)}」才要另外提交的？（请全部选出）",
+        f"来办《{bank.matter.name}》的，哪些材料是因为「{bare(circumstance)}」才要另外提交？（请全部选出）",
         choices(right, wrong),
         note="其余的，或者人人都要提交，或者属于别的情形。",
     )
 
 
-@template("materials.deferrable", version=2, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=30)
+@template("materials.deferrable", version=3, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=30)
 def may_follow(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """容缺: only what the list itself marks; where it marks nothing there is nothing to ask."""
     folder = papers(bank, "")
@@ -172,13 +175,13 @@ def may_follow(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         return TooLittleReason.TOO_FEW_FACTS
     return set_draft(
         bank,
-        f"办理《{bank.matter.name}》，下列材料中哪些清单标明可以容缺后补？（请全部选出）",
+        f"《{bank.matter.name}》的下列材料中，哪些清单标明可以容缺后补？（请全部选出）",
         choices(right, wrong),
         note="其余材料清单没有标明可以容缺，缺了应当一次性告知补正。",
     )
 
 
-@template("materials.originals", version=1, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=40)
+@template("materials.originals", version=2, facets=(Facet.MATERIALS,), kind=Kind.SET, seconds=40)
 def originals(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Which papers need their original, among those of which the list asks copies alone."""
     listed = [(n, m) for n, m in enumerate(bank.matter.elements.materials, 1) if m.name and not m.note]
@@ -193,7 +196,7 @@ def originals(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         return TooLittleReason.TOO_FEW_FACTS
     return set_draft(
         bank,
-        f"办理《{bank.matter.name}》，下列材料中哪些清单要求提交或者核验原件？（请全部选出）",
+        f"《{bank.matter.name}》的下列材料中，哪些清单要求提交或者核验原件？（请全部选出）",
         choices(right, wrong),
         note="其余的清单只要求复印件。",
     )

@@ -70,7 +70,7 @@ def order(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("process.who", version=1, facets=(Facet.PROCESS,), kind=Kind.SET, seconds=50)
+@template("process.who", version=2, facets=(Facet.PROCESS,), kind=Kind.SET, seconds=50)
 def who(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Who does which step: true pairs among pairs whose doer stands on another side of the same matter.
 
@@ -107,9 +107,10 @@ def who(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
 
 
 def _others(who: str, doers: tuple[str, ...]) -> tuple[str, ...]:
-    """Who certainly does not do this step; another office rather than the citizen, who is too easily ruled out."""
-    apart = tuple(doer for doer in doers if _apart(doer, who))
-    return tuple(doer for doer in apart if "citizen" not in sides(doer)) or apart
+    """Who certainly does not do this step. Neither is a citizen: nobody takes 「提出申请」 for an office's step."""
+    if "citizen" in sides(who):
+        return ()
+    return tuple(doer for doer in doers if _apart(doer, who) and "citizen" not in sides(doer))
 
 
 def _apart(one: str, other: str) -> bool:
@@ -127,7 +128,7 @@ def _told(bank: BankSnapshot, stem: str, pairs: list[Choice], guess: Fraction) -
     return Draft(stem=stem, explanation=f"清单上的步骤：{said}。", guess=guess, choices=tuple(pairs))
 
 
-@template("process.next", version=1, facets=(Facet.PROCESS,), kind=Kind.SINGLE, seconds=25)
+@template("process.next", version=2, facets=(Facet.PROCESS,), kind=Kind.SINGLE, seconds=25)
 def following(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Which step comes right after this one, among the other steps of the matter. Practice only."""
     lines = steps(bank.matter)
@@ -139,14 +140,14 @@ def following(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     now, then = lines[place], lines[place + 1]
     others = dice.shuffled([line for line in lines if line not in (now, then)])[: LEAST_STEPS - 1]
     return Draft(
-        stem=f"办理《{bank.matter.name}》，「{now.text}」之后紧接着的一步是？",
+        stem=f"按《{bank.matter.name}》的办理流程，「{now.text}」之后紧接着的一步是？",
         explanation="清单列明的顺序：" + "；".join(f"{n}.{line.text}" for n, line in enumerate(lines, 1)) + "。",
         guess=Fraction(1, 1 + len(others)),
         choices=(Choice(then.text, True, then), *(Choice(line.text, False, line) for line in others)),
     )
 
 
-@template("process.judge", version=1, facets=(Facet.PROCESS,), kind=Kind.TRUE_FALSE, seconds=15)
+@template("process.judge", version=2, facets=(Facet.PROCESS,), kind=Kind.TRUE_FALSE, seconds=15)
 def does(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """One step with its doer, or with one who certainly stands on another side. Practice only."""
     listed = [(n, s) for n, s in enumerate(bank.matter.elements.steps, 1) if s.who.strip() and s.what.strip()]
@@ -159,7 +160,7 @@ def does(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     shown = dice.choice((step.who, dice.choice(others)))
     line = bank.matter.line(f"steps[{n}].who", f"{step.who}：{step.what}")
     return Draft(
-        stem=f"判断对错：办理《{bank.matter.name}》，「{step.what}」由{shown}来做。",
+        stem=f"判断对错：按《{bank.matter.name}》的办理流程，「{step.what}」由{shown}来做。",
         explanation=f"清单列明：{line.text}。",
         guess=Fraction(1, 2),
         right=("true" if shown == step.who else "false",),
@@ -167,7 +168,7 @@ def does(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("process.doers", version=1, facets=(Facet.PROCESS,), kind=Kind.MATCHING, seconds=50)
+@template("process.doers", version=2, facets=(Facet.PROCESS,), kind=Kind.MATCHING, seconds=50)
 def doers(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Each step to its doer; only doers that certainly stand on different sides are offered together."""
     listed = [(n, s) for n, s in enumerate(bank.matter.elements.steps, 1) if s.who.strip() and s.what.strip()]
@@ -183,18 +184,19 @@ def doers(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     options = {who: Choice(who, True) for who in dice.shuffled(offered)}
     lines = tuple(bank.matter.line(f"steps[{n}].who", f"{step.who}：{step.what}") for n, step in shown)
     return match(
-        f"办理《{bank.matter.name}》，下列各步由谁来做？",
+        f"《{bank.matter.name}》的下列各步由谁来做？",
         [(step.what, options[step.who]) for _, step in shown],
         tuple(options.values()),
         sources=lines,
     )
 
 
-@template("process.duration", version=1, facets=(Facet.PROCESS,), kind=Kind.MATCHING, seconds=40)
+@template("process.duration", version=2, facets=(Facet.PROCESS,), kind=Kind.MATCHING, seconds=40)
 def durations(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
-    """How long each step takes, where the list says so of three steps or more."""
-    timed = [(n, s) for n, s in enumerate(bank.matter.elements.steps, 1) if s.duration.strip() and s.what.strip()]
-    if not timed:
+    """How long each step takes, where the list says so of three steps or more, but not in the step itself."""
+    stated = [(n, s) for n, s in enumerate(bank.matter.elements.steps, 1) if s.duration.strip() and s.what.strip()]
+    timed = [(n, s) for n, s in stated if not _told_in(s.duration, s.what)]
+    if not stated:
         return TooLittleReason.NOT_STATED
     shown = sorted(dice.shuffled(timed)[:MOST_STEPS], key=lambda pair: pair[0])
     texts: dict[str, str] = {}
@@ -203,8 +205,13 @@ def durations(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     options = {normal: Choice(text, True) for normal, text in texts.items()}
     lines = tuple(bank.matter.line(f"steps[{n}].duration", f"{s.what}：{s.duration}") for n, s in shown)
     return match(
-        f"办理《{bank.matter.name}》，下列各步的时限是多久？",
+        f"《{bank.matter.name}》的下列各步，时限是多久？",
         [(f"{s.who}：{s.what}" if s.who else s.what, options[bank.normal(s.duration)]) for _, s in shown],
         tuple(options.values()),
         sources=lines,
     )
+
+
+def _told_in(duration: str, what: str) -> bool:
+    """「材料不齐的5日内一次告知」 gives 「5个工作日内」 away."""
+    return bool(set(re.findall(r"\d+", duration)) & set(re.findall(r"\d+", what)))

@@ -1,6 +1,7 @@
 """办理结果: the document, how long it is valid and how it is delivered."""
 
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 
 from courses.domain.cells.text import NUMERAL, numeral
@@ -12,6 +13,7 @@ from quizzes.domain.draft import LEAST_SET, Choice, Draft, TooLittleReason, grou
 from quizzes.domain.facts import MatterFacts, SourceLine
 from quizzes.domain.item import Kind
 from quizzes.domain.shapes import judge, whose
+from quizzes.domain.synonyms import runs_of
 from quizzes.domain.template import template
 
 GROUP_SIZE = 4
@@ -40,12 +42,12 @@ def _said(matter: MatterFacts, part: str) -> tuple[SourceLine, ...]:
 
 _SENTENCES = {
     documents: "办理结果是「{}」",
-    validities: "有效期限：{}",
-    deliveries: "取得方式：{}",
+    validities: "有效期限是「{}」",
+    deliveries: "取得方式是「{}」",
 }
 
 
-@template("result.statements", version=1, facets=(Facet.RESULT,), kind=Kind.SET, seconds=40)
+@template("result.statements", version=2, facets=(Facet.RESULT,), kind=Kind.SET, seconds=40)
 def statements(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Document, validity and delivery, each among what near matters have instead."""
     if not bank.matter.elements.states(Facet.RESULT):
@@ -57,6 +59,8 @@ def statements(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         if not right:
             continue
         wrong = foreign(bank, read, dice=dice, want=GROUP_SIZE - 1, beside=[line.text for line in right])
+        if read is documents and _named_among(bank, right, wrong):
+            continue
         pairs += [Choice(sentence.format(line.text), True, line) for line in right]
         pairs += [Choice(sentence.format(line.text), False, line) for line in wrong]
         sizes.append(1 + len(wrong) if len(right) == 1 else 2 ** (len(right) + len(wrong)) - 1)
@@ -66,7 +70,7 @@ def statements(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return set_draft(bank, stem, pairs, guess=groups_guess(sizes))
 
 
-@template("result.document", version=1, facets=(Facet.RESULT,), kind=Kind.SET, seconds=30)
+@template("result.document", version=2, facets=(Facet.RESULT,), kind=Kind.SET, seconds=30)
 def document(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """The document alone, where nothing else is stated: one right, so it takes ten to be worth asking."""
     right = documents(bank.matter)
@@ -75,11 +79,19 @@ def document(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     if _told_by_name(bank, right):
         return TooLittleReason.NOTHING_TO_TELL_APART
     wrong = foreign(bank, documents, dice=dice, want=DOCUMENTS - 1)
+    if _named_among(bank, right, wrong):
+        return TooLittleReason.NOTHING_TO_TELL_APART
     if len(wrong) < LEAST_SET - 1:
         return TooLittleReason.TOO_FEW_DISTRACTORS
     pairs = [Choice(line.text, line in right, line) for line in (*right, *wrong)]
     stem = f"《{bank.matter.name}》办成后，按清单发给申请人或者由其得到的是下列哪些？（请全部选出）"
     return set_draft(bank, stem, pairs, guess=Fraction(1, len(pairs)))
+
+
+def _named_among(bank: BankSnapshot, right: Sequence[SourceLine], wrong: Sequence[SourceLine]) -> bool:
+    """「特困人员救助供养证」 is told by 《特困人员认定》 where no other document speaks of 特困人员."""
+    clues = runs_of(bank.matter.name) - runs_of(*(line.text for line in wrong))
+    return any(runs_of(line.text) & clues for line in right)
 
 
 def _told_by_name(bank: BankSnapshot, lines: tuple[SourceLine, ...]) -> bool:
@@ -109,12 +121,12 @@ def validity(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("result.matter", version=1, facets=(Facet.RESULT,), kind=Kind.SINGLE, seconds=25)
+@template("result.matter", version=2, facets=(Facet.RESULT,), kind=Kind.SINGLE, seconds=25)
 def gives(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return whose(bank, dice, read=documents, stem=lambda text: f"按清单，办成下列哪个事项会得到「{text}」？")
 
 
-@template("result.judge", version=1, facets=(Facet.RESULT,), kind=Kind.TRUE_FALSE, seconds=15)
+@template("result.judge", version=2, facets=(Facet.RESULT,), kind=Kind.TRUE_FALSE, seconds=15)
 def is_result(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """One of the three things stated of the result: document, validity or way of delivery."""
     stated = [(read, sentence) for read, sentence in _SENTENCES.items() if read(bank.matter)]
@@ -122,5 +134,5 @@ def is_result(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         return TooLittleReason.NOT_STATED
     read, sentence = dice.choice(stated)
     return judge(
-        bank, dice, read=read, sentence=lambda text: f"关于《{bank.matter.name}》，清单写明：{sentence.format(text)}。"
+        bank, dice, read=read, sentence=lambda text: f"关于《{bank.matter.name}》，清单写明，{sentence.format(text)}。"
     )

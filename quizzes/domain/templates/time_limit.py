@@ -7,7 +7,7 @@ from functools import cache
 
 from courses.domain.elements import Limit
 from courses.domain.facets import Facet, TimeUnit
-from courses.domain.workdays import exceptions, is_working, working_days_after
+from courses.domain.workdays import exceptions, is_working, rests, working_days_after
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.dice import Dice
 from quizzes.domain.draft import LEAST_SET, Choice, Draft, TooLittleReason, groups_guess, set_draft
@@ -32,7 +32,8 @@ DAY_GUESS = Fraction(1, 20)
 MOST_DAYS = 30
 USUAL_DAYS = (1, 3, 5, 7, 10, 15, 20, 30)
 _RESERVED = re.compile(r"延长|不含|不包括|除外|[（(]")
-SHOWN_OF_CALENDAR = timedelta(weeks=6)
+SHOWN_OF_CALENDAR = timedelta(weeks=10)
+"""Thirty working days are six weeks and the holidays between them."""
 YEARS = (2025, 2026)
 """Years whose holidays are published; a new one goes in with a new version of the template."""
 
@@ -81,7 +82,7 @@ def number(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("time_limit.statements", version=1, facets=(Facet.TIME_LIMIT,), kind=Kind.SET, seconds=40)
+@template("time_limit.statements", version=2, facets=(Facet.TIME_LIMIT,), kind=Kind.SET, seconds=40)
 def statements(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """Statutory and promised told apart: for each, the true limit among limits of the siblings."""
     pairs: list[Choice] = []
@@ -90,7 +91,7 @@ def statements(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
         limit = stated(bank.matter, which)
         if limit is None:
             continue
-        wrong = _other_limits(bank, dice, limit, stated(bank.matter, _other(which)))[: GROUP_SIZE - 1]
+        wrong = _other_limits(bank, dice, which, limit)[: GROUP_SIZE - 1]
         pairs.append(Choice(f"{LABELS[which]}为{in_words(limit)}", True, line(bank.matter, which)))
         pairs += [Choice(f"{LABELS[which]}为{in_words(other)}", False) for other in wrong]
         sizes.append(1 + len(wrong))
@@ -102,7 +103,7 @@ def statements(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return set_draft(bank, stem, pairs, guess=groups_guess(sizes))
 
 
-@template("time_limit.date", version=1, facets=(Facet.TIME_LIMIT,), kind=Kind.NUMBER, seconds=60)
+@template("time_limit.date", version=2, facets=(Facet.TIME_LIMIT,), kind=Kind.NUMBER, seconds=60)
 def last_day(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """The last day to decide by, with a holiday in between. The limit is not told: it is what the clerk must know."""
     asked = [
@@ -133,14 +134,14 @@ def last_day(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("time_limit.single", version=2, facets=(Facet.TIME_LIMIT,), kind=Kind.SINGLE, seconds=20)
+@template("time_limit.single", version=3, facets=(Facet.TIME_LIMIT,), kind=Kind.SINGLE, seconds=20)
 def single(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """One limit among those of siblings and the usual ones; the way to ask a matter done on the spot. Practice only."""
     asked = [(which, limit) for which in LABELS if (limit := stated(bank.matter, which))]
     if not asked:
         return _nothing(bank)
     which, limit = dice.choice(asked)
-    wrong = _wrong_limits(bank, dice, limit, stated(bank.matter, _other(which)))[: GROUP_SIZE - 1]
+    wrong = _wrong_limits(bank, dice, which, limit)[: GROUP_SIZE - 1]
     if len(wrong) < 2:
         return TooLittleReason.TOO_FEW_DISTRACTORS
     source = line(bank.matter, which)
@@ -152,15 +153,14 @@ def single(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-@template("time_limit.judge", version=1, facets=(Facet.TIME_LIMIT,), kind=Kind.TRUE_FALSE, seconds=15)
+@template("time_limit.judge", version=2, facets=(Facet.TIME_LIMIT,), kind=Kind.TRUE_FALSE, seconds=15)
 def is_limit(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     """The limit, or one the matter certainly has not: its other one, a sibling's, or a usual one. Practice only."""
     asked = [(which, limit) for which in LABELS if (limit := stated(bank.matter, which))]
     if not asked:
         return _nothing(bank)
     which, limit = dice.choice(asked)
-    other = stated(bank.matter, _other(which))
-    lies = _wrong_limits(bank, dice, limit, other)
+    lies = _wrong_limits(bank, dice, which, limit)
     if not lies:
         return TooLittleReason.TOO_FEW_DISTRACTORS
     shown = dice.choice((limit, dice.choice(lies)))
@@ -174,10 +174,11 @@ def is_limit(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     )
 
 
-def _wrong_limits(bank: BankSnapshot, dice: Dice, limit: Stated, other: Stated | None) -> tuple[Stated, ...]:
+def _wrong_limits(bank: BankSnapshot, dice: Dice, which: str, limit: Stated) -> tuple[Stated, ...]:
     """Limits the matter certainly has not: those near by first, then the usual numbers of working days."""
-    near = _other_limits(bank, dice, limit, other)
-    usual = [(days, TimeUnit.WORKING_DAY) for days in dice.shuffled(USUAL_DAYS)]
+    other, also = stated(bank.matter, _other(which)), _also_said(bank.matter, which)
+    near = _other_limits(bank, dice, which, limit)
+    usual = [(days, TimeUnit.WORKING_DAY) for days in dice.shuffled(USUAL_DAYS) if days not in also]
     comparable = [one for one in usual if one not in (limit, other) and _comparable(one, limit)]
     return tuple(dict.fromkeys((*near, *comparable)))
 
@@ -212,24 +213,23 @@ def _starts(days: int) -> tuple[date, ...]:
 
 
 def _calendar(start: date) -> str:
-    """What the calendar on the counter shows of the next six weeks, whatever the limit: days off, weekends worked."""
-    found = exceptions(start + timedelta(days=1), start + SHOWN_OF_CALENDAR)
-    off = _runs([day for day, working in found if not working])
-    on = _runs([day for day, working in found if working])
+    """What the calendar on the counter shows, far enough for any limit asked: holidays whole, weekends worked."""
+    until = min(start + SHOWN_OF_CALENDAR, date(start.year, 12, 31))
+    while not is_working(until + timedelta(days=1)) and until.month < 12:
+        until += timedelta(days=1)
+    off = "、".join(_run(rest.first, rest.last) for rest in rests(start + timedelta(days=1), until))
+    worked = [day for day, working in exceptions(start + timedelta(days=1), until) if working]
+    on = "、".join(f"{day.month}月{day.day}日" for day in worked)
     said = [f"{off}放假" if off else "", f"{on}（周末）调休上班" if on else ""]
-    return f"此后六周的日历：{'，'.join(part for part in said if part)}。"
+    return f"到{until.month}月{until.day}日为止的日历：{'，'.join(part for part in said if part)}。"
 
 
-def _runs(days: list[date]) -> str:
-    """10月1日至8日: days of one run named by its ends; weekends in between belong to it."""
-    runs: list[list[date]] = []
-    for day in days:
-        between = [runs[-1][-1] + timedelta(days=n) for n in range(1, (day - runs[-1][-1]).days)] if runs else []
-        if runs and not any(is_working(one) for one in between) and day.month == runs[-1][0].month:
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return "、".join(f"{run[0].month}月{run[0].day}日" + (f"至{run[-1].day}日" if len(run) > 1 else "") for run in runs)
+def _run(first: date, last: date) -> str:
+    """10月1日至8日、1月28日至2月4日、6月2日"""
+    if first == last:
+        return f"{first.month}月{first.day}日"
+    month = "" if first.month == last.month else f"{last.month}月"
+    return f"{first.month}月{first.day}日至{month}{last.day}日"
 
 
 def _counted(matter: MatterFacts, which: str) -> str:
@@ -241,15 +241,24 @@ def _other(which: str) -> str:
     return "promised" if which == "statutory" else "statutory"
 
 
-def _other_limits(bank: BankSnapshot, dice: Dice, limit: Stated, beside: Stated | None) -> tuple[Stated, ...]:
+def _other_limits(bank: BankSnapshot, dice: Dice, which: str, limit: Stated) -> tuple[Stated, ...]:
     """Limits of the catalogue which are certainly not this one: the same unit, or on the spot against days.
 
     The matter's own other limit comes first: taking the promise for the law is the mistake to find.
     """
-    pool = [found for sibling in bank.siblings for which in LABELS if (found := stated(sibling, which))]
+    pool = [found for sibling in bank.siblings for one in LABELS if (found := stated(sibling, one))]
+    beside, also = stated(bank.matter, _other(which)), _also_said(bank.matter, which)
     mine = [beside] if beside else []
     distinct = [*mine, *dice.shuffled(tuple(dict.fromkeys(pool)))]
-    return tuple(dict.fromkeys(other for other in distinct if other != limit and _comparable(other, limit)))
+    others = [other for other in distinct if other == beside or other[0] not in also]
+    return tuple(dict.fromkeys(other for other in others if other != limit and _comparable(other, limit)))
+
+
+def _also_said(matter: MatterFacts, which: str) -> frozenset[int]:
+    """Numbers its own words speak of, alone or added to it: 「10个工作日（可延长5个工作日）」 speaks of 5 and 15."""
+    limit: Limit = getattr(matter.elements, which)
+    said = {int(number) for number in re.findall(r"\d+", limit.text)}
+    return frozenset(said | {number + (limit.value or 0) for number in said})
 
 
 def _comparable(one: Stated, other: Stated) -> bool:

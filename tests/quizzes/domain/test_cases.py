@@ -14,7 +14,7 @@ from quizzes.domain.case import Circumstance, Findings, Outcome, settle
 from quizzes.domain.grading import grade, key_answer
 from quizzes.domain.item import Item
 from quizzes.domain.mishaps import MISHAPS, RUN_OUT, how_it_lies
-from quizzes.domain.papers import ASKED_DEMANDS, UNASKED_DEMANDS, papers, situations
+from quizzes.domain.papers import ASKED_DEMANDS, UNASKED_DEMANDS, bare, papers, situations
 from quizzes.domain.registry import generate
 from tests.quizzes.domain.matters import HYGIENE_NEW, bank, bank_of
 from tests.quizzes.domain.starter import starter_banks
@@ -64,7 +64,7 @@ def starter_cases() -> tuple[tuple[BankSnapshot, Item], ...]:
 def told_case(snapshot: BankSnapshot, item: Item) -> str:
     """The circumstance as a reader takes it from the situation; empty where none of the special ones holds."""
     told = "".join(item.case.situation).replace("受申请人委托来代办", "委托他人代办")
-    said = [when for when in situations(snapshot) if when and f"{when.removesuffix('的')}" in told.split("；清单")[0]]
+    said = [when for when in situations(snapshot) if when and bare(when) in told.split("；清单")[0]]
     return max(said, key=len, default="")
 
 

@@ -9,16 +9,19 @@ from chinese_calendar import is_workday
 
 from courses.domain.elements import Limit, Material, Result, Step
 from courses.domain.facets import Necessity, TimeUnit
+from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.draft import TooLittle, TooLittleReason
 from quizzes.domain.item import Item
 from quizzes.domain.papers import situations
 from quizzes.domain.registry import generate
 from quizzes.domain.synonyms import DEFAULT_SYNONYMS
+from quizzes.domain.templates.conditions import apart, is_ground
 from quizzes.domain.templates.process import sides
 from quizzes.domain.templates.service_object import differs
 from quizzes.domain.templates.time_limit import YEARS
 from tests.quizzes.domain.matters import (
     AGENT,
+    CODES,
     DISABILITY_NEW,
     FOOD_NEW,
     HYGIENE_NEW,
@@ -165,7 +168,7 @@ def test_each_way_of_delivery_is_right_by_itself():
     items = drawn(bank("T-WS-001"), "result.statements")
     assert items
     for item in items:
-        assert {"取得方式：窗口领取", "取得方式：邮寄"} <= right(item)
+        assert {"取得方式是「窗口领取」", "取得方式是「邮寄」"} <= right(item)
 
 
 def test_a_lone_delivery_is_too_easily_guessed_to_certify():
@@ -227,8 +230,72 @@ def test_what_only_this_matter_asks_is_certainly_not_asked_by_the_sibling():
 
 
 def test_laws_every_matter_rests_on_are_never_offered():
-    elements = replace(FOOD_NEW, basis=("《中华人民共和国行政许可法》第十二条", "《食品经营许可和备案管理办法》第四条"))
+    elements = replace(FOOD_NEW, basis=("《中华人民共和国行政许可法》第十二条", "《网络餐饮服务监督管理办法》第四条"))
     item = generate(bank_of(elements), "about.basis", 1)
     assert isinstance(item, Item)
-    assert [option.text for option in item.options if option.id in item.key] == ["《食品经营许可和备案管理办法》"]
+    assert [option.text for option in item.options if option.id in item.key] == ["《网络餐饮服务监督管理办法》"]
     assert not [option for option in item.options if "行政许可法" in option.text or "第" in option.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("经营场所在本机关辖区内", True),
+        ("已取得营业执照等合法主体资格", True),
+        ("向原发证机关申请", False),
+        ("以家庭为单位，由一名共同生活的家庭成员提出", False),
+        ("补贴期限最长3年", False),
+        ("两种证都符合条件的，按意愿申领其中一种", False),
+    ],
+)
+def test_ways_to_apply_and_rules_are_no_grounds_of_refusal(text, ground):
+    assert is_ground(MATTERS[0].line("acceptance_conditions[1]", text)) is ground
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("原户头水费已结清", "原账户没有欠费", False),
+        ("许可证尚在有效期内", "原证在有效期内", False),
+        ("许可证尚在有效期内", "经营地址没有改变", True),
+    ],
+)
+def test_two_conditions_about_one_thing_are_never_told_apart(one, other, expected):
+    assert apart(one, other) is expected
+
+
+def test_a_citizens_step_is_never_given_to_an_office():
+    for code in CODES:
+        for item in drawn(bank(code), "process.who"):
+            citizens = [s.what for s in bank(code).matter.elements.steps if sides(s.who) == {"citizen"}]
+            assert all(not any(f"「{what}」" in text for what in citizens) for text in wrong(item))
+
+
+def test_the_calendar_shows_every_holiday_whole_and_reaches_beyond_the_day():
+    for item in drawn(bank("T-WS-001"), "time_limit.date"):
+        until = re.search(r"到(\d+)月(\d+)日为止的日历", item.stem)
+        start = re.search(r"(\d+)年(\d+)月(\d+)日", item.stem)
+        end = re.search(r"在(\d+)年(\d+)月的哪一日", item.stem)
+        shown = date(int(start[1]), int(until[1]), int(until[2]))
+        assert date(int(end[1]), int(end[2]), int(item.key[0])) <= shown
+        assert is_workday(shown + timedelta(days=1)) or shown.month == 12
+
+
+def test_what_all_near_matters_have_alike_is_not_asked():
+    same = tuple(replace(facts, elements=replace(facts.elements, level="县级", fee="不收费")) for facts in MATTERS[1:])
+    ordered = tuple(sorted(same, key=lambda facts: facts.code))
+    alone = replace(MATTERS[0], elements=replace(MATTERS[0].elements, level="县级", fee="不收费"))
+    snapshot = BankSnapshot(alone, ordered)
+    for name in ("about.level", "about.fee"):
+        assert generate(snapshot, name, 1) == TooLittle(TooLittleReason.NOTHING_TO_TELL_APART, name)
+
+
+def test_a_group_that_takes_in_its_variants_is_no_wrong_option():
+    """Who sells may renew as well: of variants only groups in a stated state are told apart."""
+    general = replace(HYGIENE_NEW, service_object=("个体工商户：从事理发店经营的",))
+    facts = [replace(one, elements=general) if one.code == general.code else one for one in MATTERS]
+    (renewal,) = (one for one in facts if one.code == "T-WS-002")
+    others = tuple(sorted((one for one in facts if one is not renewal), key=lambda one: one.code))
+    items = drawn(BankSnapshot(renewal, others), "service_object.which")
+    assert items
+    assert not any("个体工商户：从事理发店经营的" in wrong(item) for item in items)

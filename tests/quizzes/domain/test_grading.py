@@ -8,7 +8,7 @@ from quizzes.domain.case import Outcome
 from quizzes.domain.grading import BadAnswer, BadReason, Grade, grade
 from quizzes.domain.item import Item, Kind, Option
 from quizzes.domain.registry import generate
-from tests.quizzes.domain.matters import bank
+from tests.quizzes.domain.matters import DISABILITY_NEW, bank, bank_of
 
 
 def item(kind: Kind, key: tuple[str, ...], facets: tuple[Facet, ...] = (Facet.MATERIALS,)) -> Item:
@@ -181,3 +181,26 @@ def test_a_matching_names_every_line_once(matched, reason):
     with pytest.raises(BadAnswer) as bad:
         grade(matching(), {"matched": matched})
     assert bad.value.reason is reason
+
+
+def test_a_paper_the_list_leaves_open_may_be_kept_or_handed_back():
+    made = next(
+        item
+        for seed in range(40)
+        if (item := generate(open_to_choice(), "counter.papers", seed))
+        and isinstance(item, Item)
+        and item.case.key.either
+    )
+    key = made.case.key
+    back = [*key.give_back, *key.either]
+    assert (grade(made, answer_of(made)).right, grade(made, answer_of(made, give_back=back)).right) == (True, True)
+    assert Item.from_json(made.to_json()) == made
+    wrong = next(paper.id for paper in made.case.folder if paper.id not in back)
+    assert grade(made, answer_of(made, give_back=[*back, wrong])).returned == (wrong,)
+
+
+def open_to_choice():
+    """The register of 残疾人证新办 may be fetched by the offices, so nobody can say whether it is needed."""
+    first, register, *rest = DISABILITY_NEW.materials
+    materials = (first, replace(register, note="能共享的不再收取"), *rest)
+    return bank_of(replace(DISABILITY_NEW, materials=materials))

@@ -79,3 +79,18 @@ def test_a_case_whose_key_contradicts_its_outcome_is_found():
 
 def test_a_number_without_a_unit_is_found():
     assert kinds(vet(replace(fair("time_limit.number"), unit=""), BANK)) == {FaultKind.KEY_NOT_ONE}
+
+
+@pytest.mark.parametrize(
+    ("stem", "names", "faulty"),
+    [
+        ("「换领的，原卡损坏」是下列哪个事项列明的条件？", ("残疾人证换领", "残疾人证新办", "残疾人证补办"), True),
+        ("「补领的，已办挂失」是下列哪个事项列明的条件？", ("残疾人证换领", "残疾人证新办", "残疾人证补办"), False),
+        ("「换领的，新办的不办」是下列哪个事项列明的条件？", ("残疾人证换领", "残疾人证新办", "残疾人证补办"), False),
+    ],
+    ids=["only the right one is named", "none is named", "a wrong one is named, too"],
+)
+def test_the_one_answer_the_stem_names_is_given_away(stem, names, faulty):
+    options = tuple(Option(letter, name) for letter, name in zip("abc", names, strict=True))
+    item = replace(fair("conditions.matter"), stem=stem, options=options, key=("a",), sources=())
+    assert (Fault(FaultKind.STEM_LEAK, "named") in vet(item, BANK)) is faulty
