@@ -19,6 +19,8 @@ class QuizzesConfig(AppConfig):
         from quizzes.receivers import on_question_published, on_question_withdrawn
 
         rebuilds.register(REBUILD)
+        schedules.nightly("quizzes.tasks.vet_bank")
+        schedules.every(5, "quizzes.tasks.take_up_vettings")
         outbox.subscribe("catalogue.applied", "quizzes.vet_catalogue", vetting.vet_catalogue)
         outbox.subscribe("offerings.changed", "quizzes.vet_offered", vetting.vet_offered)
         outbox.subscribe("questions.changed", "quizzes.vet_questions", vetting.vet_questions)

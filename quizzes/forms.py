@@ -11,7 +11,9 @@ from courses.script import in_script
 from quizzes.domain.case import GROUNDED_OUTCOMES, MARKING_OUTCOMES, OUTCOME_TEXTS, Outcome
 from quizzes.domain.grading import BadAnswer, key_answer, read_number
 from quizzes.domain.item import Item, Kind
+from quizzes.domain.synonym_lists import read_list
 from quizzes.models import QuestionReport, ReportAnswer
+from quizzes.sentences import SYNONYM_TROUBLES
 
 CHOOSE = _("Choose an answer, or say that you don't know.")
 
@@ -277,6 +279,27 @@ class ReportAnswerForm(forms.Form):
         required=False,
         help_text=_("Until the matter or the template changes, or somebody lets it in again."),
     )
+
+
+class SynonymsForm(forms.Form):
+    """The list of names that mean one thing, as text; `base` is the row it was edited from."""
+
+    text = forms.CharField(
+        label=_("Names for one thing"),
+        help_text=_("A line for each thing, its names joined by =. Example: 居民身份证 = 身份证 = 有效身份证件"),
+        max_length=100_000,
+        widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
+    )
+    note = forms.CharField(label=_("Why is the list changed?"), max_length=200)
+    base = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean()
+        found, amiss = read_list(told.get("text", ""))
+        if "text" in told:
+            for one in amiss:
+                self.add_error("text", SYNONYM_TROUBLES[one.code] % {"line": one.line, **one.params})
+        return told | {"synonyms": found}
 
 
 class QuarantineForm(forms.Form):

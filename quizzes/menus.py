@@ -37,6 +37,18 @@ class WrittenMenuItem(DeskMenuItem):
         )
 
 
+class SynonymsMenuItem(MenuItem):
+    """Which names mean one thing; editors change it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Names for one thing"), reverse_lazy("synonyms"), name="synonyms", icon_name="link", order=164
+        )
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.actor is not None and request.actor.has(Role.EDITOR)
+
+
 class ReportsMenuItem(DeskMenuItem):
     """What clerks say is wrong."""
 

@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from quizzes.domain.draft import TooLittleReason
 from quizzes.domain.item import Kind
+from quizzes.domain.synonym_lists import ListTrouble
 from quizzes.domain.vetting import FaultKind
 
 TOO_LITTLE = {
@@ -17,6 +18,13 @@ TOO_LITTLE = {
     TooLittleReason.DIRECTED_ELSEWHERE: _("The centre only directs people elsewhere for this matter."),
     TooLittleReason.NO_FAIR_ITEM: _("Every question that could be made was found unfair."),
     TooLittleReason.GUESSED_TOO_EASILY: _("What can be made is guessed too easily to certify."),
+}
+SYNONYM_TROUBLES = {
+    ListTrouble.NOTHING_LISTED: _("The list is empty. Without it a right answer could stand among the wrong ones."),
+    ListTrouble.TOO_MANY_GROUPS: _("More than %(most)d lines; put together what belongs together."),
+    ListTrouble.NAME_ALONE: _("Line %(line)d: “%(name)s” stands alone. Add another name after =, or delete the line."),
+    ListTrouble.NAME_TWICE: _("Line %(line)d: “%(name)s” is in line %(other)d already. Put the two lines together."),
+    ListTrouble.NAME_TOO_LONG: _("Line %(line)d: “%(name)s” has more than %(most)d characters."),
 }
 FAULTS = {
     FaultKind.EMPTY_TEXT: _("a text is empty, or the matter isn't named"),

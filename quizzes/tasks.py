@@ -13,10 +13,13 @@ from ledger import progress
 from ledger.models import Job
 from people.models import User
 from quizzes import operations
-from quizzes.models import Regrading
+from quizzes.models import Regrading, VettingRun
+from quizzes.operations import vetting_runs
+from quizzes.queries.vetting_runs import open_whole_run, stopped_runs
 
 # Well under the worker's time limit: longer work hands itself on and continues where it stood.
 SECONDS = 60
+VET = "quizzes.tasks.go_on_vetting"
 
 
 def regrading_job_key(regrading_id: int) -> str:
@@ -62,5 +65,45 @@ def catch_up_regradings() -> int:
 
 
 def vet_everything() -> None:
-    """Find anew what can be asked, each matter in a transaction of its own: a template was withdrawn from all."""
-    operations.vet_matters(Matter.objects.order_by("pk").values_list("pk", flat=True), at=timezone.now())
+    """Find anew what can be asked: a template was withdrawn from all matters, also from those a run has been through."""
+    matters = Matter.objects.order_by("pk").values_list("pk", flat=True)
+    run = vetting_runs.begin_part(matters, reason=VettingRun.Reason.WITHDRAWN, by=None, at=timezone.now())
+    go_on_vetting(run.pk)
+
+
+def vet_bank() -> None:
+    """Every night: every template on every matter, and every written question."""
+    run = vetting_runs.begin_whole(reason=VettingRun.Reason.NIGHTLY, by=None, at=timezone.now())
+    go_on_vetting(run.pk)
+
+
+def start_vetting(*, by: User) -> VettingRun:
+    """Somebody doesn't want to wait for the night; a run that is open is left to its worker."""
+    if running := open_whole_run():
+        return running
+    run = vetting_runs.begin_whole(reason=VettingRun.Reason.ASKED_FOR, by=by, at=timezone.now())
+    async_task(VET, run.pk)
+    return run
+
+
+def go_on_vetting(run_id: int) -> None:
+    """Vet for a minute from where the run stands, and hand on what is left."""
+    run = VettingRun.objects.get(pk=run_id)
+    if run.finished_at:
+        return
+    end = monotonic() + SECONDS
+    steps = vetting_runs.vetting(run, at=timezone.now())
+    for _step in steps:
+        if monotonic() > end:
+            async_task(VET, run.pk)
+            return
+
+
+def take_up_vettings() -> int:
+    """Hand out again what a killed worker left; returns how many runs. Called every few minutes."""
+    now = timezone.now()
+    left = list(stopped_runs(at=now).values_list("pk", flat=True))
+    VettingRun.objects.filter(pk__in=left).update(touched_at=now)
+    for run in left:
+        async_task(VET, run)
+    return len(left)

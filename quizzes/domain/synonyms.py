@@ -1,4 +1,4 @@
-"""What counts as the same name: a table a centre may edit, and the normal form used for comparing.
+"""What counts as the same name: a table editors may change, and the normal form used for comparing.
 
 Synonyms are only ever used to prove that two texts *differ*, so a group too wide costs a distractor
 and a group too narrow costs a wrong key: when in doubt, put two names into one group.
@@ -99,4 +99,4 @@ DEFAULT_SYNONYMS = Synonyms(
         ("申请人", "申办人", "当事人", "本人"),
     )
 )
-"""The table shipped with the house; a centre adds its own groups."""
+"""The table that comes along; editors change it from there on, and every edit is kept."""

@@ -7,6 +7,8 @@ from quizzes.models.mastery import MasteryState
 from quizzes.models.question import Question, QuestionOption, QuestionTag
 from quizzes.models.regrading import CorrectedVerdict, RegradedOutcome, Regrading, RegradingDecision
 from quizzes.models.report import QuestionReport, ReportAnswer
+from quizzes.models.synonyms import SynonymList
+from quizzes.models.vetting_run import VettingRun
 
 __all__ = [
     "Attempt",
@@ -26,6 +28,8 @@ __all__ = [
     "RegradingDecision",
     "ReportAnswer",
     "Response",
+    "SynonymList",
     "TemplateTime",
     "Vetting",
+    "VettingRun",
 ]

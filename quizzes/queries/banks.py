@@ -12,6 +12,7 @@ from people.models import User
 from people.queries import centre_of
 from quizzes.domain.bank import BankSnapshot, MatterFacts
 from quizzes.domain.written import Written
+from quizzes.queries.synonyms import synonyms_digest, synonyms_of
 from quizzes.queries.written import written_on
 
 FEWEST_SIBLINGS = 6
@@ -19,8 +20,8 @@ FEWEST_SIBLINGS = 6
 
 @dataclass(frozen=True, slots=True)
 class BankRecipe:
-    """A bank by its content: (code, number, digest) of the matter's version, then of its siblings', and what was
-    written about it.
+    """A bank by its content: (code, number, digest) of the matter's version, then of its siblings', what was written
+    about it, and the digest of the synonyms that held.
 
     The rows only say where to read it, so two recipes of one content are one bank.
     """
@@ -30,17 +31,24 @@ class BankRecipe:
     version: MatterVersion = field(compare=False)
     siblings: tuple[int, ...] = field(compare=False)
     written: tuple[Written, ...] = ()
+    synonyms: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """What a sitting freezes; its version is kept beside it."""
         written = [one.to_json() for one in self.written]
-        return {"content": self.content, "depth": self.depth, "siblings": self.siblings, "written": written}
+        return {
+            "content": self.content,
+            "depth": self.depth,
+            "siblings": self.siblings,
+            "written": written,
+            "synonyms": self.synonyms,
+        }
 
     @classmethod
     def from_json(cls, data: dict[str, Any], version: MatterVersion) -> "BankRecipe":
         content = tuple((code, number, digest) for code, number, digest in data["content"])
         written = tuple(Written.from_json(one) for one in data.get("written", ()))
-        return cls(content, data["depth"], version, tuple(data["siblings"]), written)
+        return cls(content, data["depth"], version, tuple(data["siblings"]), written, data.get("synonyms", ""))
 
 
 def recipe_for(version: MatterVersion, *, on: date, depth: str = "") -> BankRecipe:
@@ -48,7 +56,7 @@ def recipe_for(version: MatterVersion, *, on: date, depth: str = "") -> BankReci
     siblings = siblings_for(version, on=on)
     content = tuple((one.matter.code, one.number, one.digest) for one in [version, *siblings])
     written = written_on(version.matter_id, on=on)
-    return BankRecipe(content, depth, version, tuple(sibling.pk for sibling in siblings), written)
+    return BankRecipe(content, depth, version, tuple(sibling.pk for sibling in siblings), written, synonyms_digest())
 
 
 @lru_cache(maxsize=128)
@@ -57,7 +65,8 @@ def bank_from(recipe: BankRecipe) -> BankSnapshot:
     siblings = MatterVersion.objects.filter(pk__in=recipe.siblings).select_related("matter")
     facts = sorted((_facts(sibling) for sibling in siblings), key=lambda sibling: sibling.code)
     depth = Depth(recipe.depth) if recipe.depth else None
-    return BankSnapshot(_facts(recipe.version), tuple(facts), depth=depth, written=recipe.written)
+    synonyms = synonyms_of(recipe.synonyms)
+    return BankSnapshot(_facts(recipe.version), tuple(facts), synonyms, depth, recipe.written)
 
 
 def bank_for(version: MatterVersion, *, on: date, depth: str = "") -> BankSnapshot:

@@ -2,10 +2,11 @@
 
 from quizzes.views.bank import standard_practice
 from quizzes.views.checks import check_intro, check_item, check_result
-from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue
+from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue, vetting_start
 from quizzes.views.practice import practice, practice_end, practice_feedback, practice_item, practice_next
 from quizzes.views.regrading import regrade_key, regrade_withdraw, regrading_list, regrading_plan
 from quizzes.views.reports import item_report, my_reports
+from quizzes.views.synonyms import synonyms
 from quizzes.views.written import question_still_right, written_questions
 
 __all__ = [
@@ -30,5 +31,7 @@ __all__ = [
     "report_answer",
     "report_queue",
     "standard_practice",
+    "synonyms",
+    "vetting_start",
     "written_questions",
 ]

@@ -30,7 +30,9 @@ from quizzes.queries.coverage import matters_covered
 from quizzes.queries.quarantine import standing_quarantines
 from quizzes.queries.regrade_pages import asked_like
 from quizzes.queries.reports import answers_report, report_with_matter, reported, reports_in_reach
+from quizzes.queries.vetting_runs import bank_vetting
 from quizzes.sentences import FAULTS, TOO_LITTLE
+from quizzes.tasks import start_vetting
 from quizzes.views.frame import admin_page
 
 PAGE = 50
@@ -53,9 +55,20 @@ def item_coverage(request: HttpRequest) -> HttpResponse:
         "page": Paginator(gaps if only_gaps else rows, PAGE).get_page(request.GET.get("page")),
         "only_gaps": only_gaps,
         "total": len(rows),
+        "vetting": bank_vetting(at=timezone.now()),
         "with_gaps": len(gaps),
     }
     return admin_page(request, "coverage", _("What can be asked"), context)
+
+
+@require_POST
+def vetting_start(request: HttpRequest) -> HttpResponse:
+    """Go over the whole bank now; the run that is under way is gone on with instead."""
+    actor = to_review(request)
+    run = start_vetting(by=actor.user)
+    if run.total:
+        messages.success(request, _("The whole bank is being vetted; this page shows how far it is."))
+    return redirect("item_coverage")
 
 
 def item_preview(request: HttpRequest, matter: int) -> HttpResponse:

@@ -3,7 +3,7 @@
 A periodic task looks for what a killed worker left behind or for what has grown old; doing it twice changes nothing.
 """
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db import connection
@@ -11,11 +11,28 @@ from django.utils import timezone
 from django_q.models import Schedule
 
 _wanted: dict[str, int] = {}
+_nightly: set[str] = set()
+NIGHT = time(2, 30)
+"""When nobody works, local time."""
+A_DAY = 24 * 60
 
 
 def every(minutes: int, task: str) -> None:
     """Let the worker call `task` (a dotted name, no arguments) every so many minutes."""
     _wanted[task] = minutes
+
+
+def nightly(task: str) -> None:
+    """Let the worker call `task` every night."""
+    every(A_DAY, task)
+    _nightly.add(task)
+
+
+def _first_run(task: str, minutes: int, now: datetime) -> datetime:
+    if task not in _nightly:
+        return now + timedelta(minutes=minutes)
+    tonight = timezone.localtime(now).replace(hour=NIGHT.hour, minute=NIGHT.minute, second=0, microsecond=0)
+    return tonight if tonight > now else tonight + timedelta(days=1)
 
 
 def write_down(**_: Any) -> None:
@@ -24,6 +41,6 @@ def write_down(**_: Any) -> None:
         return  # migrating part of the way
     Schedule.objects.exclude(name__in=_wanted).filter(name__contains=".tasks.").delete()
     for task, minutes in _wanted.items():
-        first = timezone.now() + timedelta(minutes=minutes)
+        first = _first_run(task, minutes, timezone.now())
         defaults = {"func": task, "schedule_type": Schedule.MINUTES, "minutes": minutes, "repeats": -1}
         Schedule.objects.update_or_create(name=task, defaults=defaults, create_defaults={**defaults, "next_run": first})

@@ -19,7 +19,7 @@ from pathlib import Path
 from tests import databases
 from tests.databases import ROOT
 
-BENCHMARKS = ("imports", "imports_large", "items", "matrix_page", "offerings", "reading", "search", "books")
+BENCHMARKS = ("imports", "imports_large", "items", "matrix_page", "offerings", "reading", "search", "books", "vetting")
 COLUMNS = (("what", 72), ("seconds", 9), ("peak", 10), ("queries", 9))
 
 
