@@ -1,6 +1,7 @@
 """axe finds nothing on any page of the route table, on a phone and on a desk, in light and in dark."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,13 +19,24 @@ VISITORS = ("clerk", "head", "leader", "editor", "admin", "anonymous")
 PAGES = [row for row in TABLE if row.page and not row.post and row.ok == 200 and row.query != HERE]
 
 
+# Our own pages inside Wagtail's admin; its frame is Wagtail's.
+DESK = list({row.title: row for row in TABLE if row.desk}.values())
+# Wagtail fades from one theme's colours to the other's.
+COLOURS_STAND = (
+    "Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished))"
+)
+# The second look is for what a theme changes.
+LOOKS = (("phone", "dark", {}), ("desk", "light", {"runOnly": ["color-contrast", "link-in-text-block"]}))
+
+
 def visitor(row: Row) -> str | None:
     role = next(role for role in VISITORS if role in row.who)
     return None if role == "anonymous" else role
 
 
-def found_by_axe(page: Page) -> list[str]:
-    violations = Axe().run(page).response["violations"]
+def found_by_axe(page: Page, within: str | None = None, **options: Any) -> list[str]:
+    told = Axe().run(page, context=within, options={"resultTypes": ["violations"], **options})
+    violations = told.response["violations"]
     return [f"{one['id']}: {node['target'][0]}" for one in violations for node in one["nodes"]]
 
 
@@ -47,3 +59,21 @@ def test_axe_finds_nothing(row: Row, served: tuple[str, World], context_of: Call
         if wide > 0:
             found.append(f"{size}: {wide} px wider than the window")
     assert "\n".join(found + said) == ""
+
+
+@pytest.mark.parametrize("row", DESK, ids=lambda row: row.title)
+def test_axe_finds_nothing_in_the_admin(
+    row: Row, served: tuple[str, World], context_of: Callable[..., BrowserContext]
+) -> None:
+    _address, world = served
+    page = context_of(visitor(row), reduced_motion="reduce").new_page()
+    assert page.goto(row.address(world)).status == 200
+    found = []
+    for size, theme, rules in LOOKS:
+        page.set_viewport_size(SIZES[size])
+        page.emulate_media(color_scheme=theme)
+        page.evaluate(COLOURS_STAND)
+        found += [f"{size}, {theme}: {violation}" for violation in found_by_axe(page, "main", **rules)]
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        found += [f"{size}: {wide} px wider than the window"] if wide > 0 else []
+    assert "\n".join(found) == ""

@@ -38,7 +38,8 @@ class Row:
     """One request and what each role gets: `ok` for `who`, `refused` for the rest, sign-in for the anonymous.
 
     `also` names single roles that get something else again. `page` is False for what axe can't read (files, JSON) and
-    for Wagtail's own pages. `path` is for addresses that have no name to reverse.
+    for Wagtail's own pages; `desk` is True for a page of ours inside Wagtail's admin. `path` is for addresses that
+    have no name to reverse.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Row:
     refused: Answer = 403
     also: Mapping[str, Answer] = field(default_factory=dict)
     page: bool = True
+    desk: bool = False
     path: Callable[[World], str] | None = None
 
     @property
@@ -72,7 +74,11 @@ def nothing(world: World) -> dict[str, Any]:
     return {}
 
 
-def admin_row(name: str, who: frozenset[str], kwargs: Getter = nothing, **more: Any) -> Row:
-    """A page inside Wagtail's admin: those with no business there are sent to sign in, the others turned away."""
+def admin_row(name: str, who: frozenset[str], kwargs: Getter = nothing, *, file: bool = False, **more: Any) -> Row:
+    """A page inside Wagtail's admin: those with no business there are sent to sign in, the others turned away.
+
+    `file`: it is taken out, not looked at. A name with a colon is one of Wagtail's own pages.
+    """
     inside = dict.fromkeys(IN_THE_ADMIN - who, TURNED_AWAY)
-    return Row(name, who, kwargs, refused=SIGN_IN, also=inside, page=False, **more)
+    desk = not file and ":" not in name and "post" not in more and "ok" not in more
+    return Row(name, who, kwargs, refused=SIGN_IN, also=inside, page=False, desk=desk, **more)

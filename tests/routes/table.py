@@ -406,9 +406,14 @@ COURSES = (
     admin_row("catalogue_import_apply", EDITORS, planned, post=nothing, ok=302),
     admin_row("catalogue_import_abandon", EDITORS, planned, post=nothing, ok=302),
     admin_row("catalogue_import_restore", EDITORS, lambda world: {"pk": world.applied_import.pk}, post=nothing, ok=302),
-    admin_row("catalogue_import_file", EDITORS, planned),
+    admin_row("catalogue_import_file", EDITORS, planned, file=True),
     *(
-        admin_row("catalogue_import_problems", EDITORS, lambda world, kind=kind: {**planned(world), "kind": kind})
+        admin_row(
+            "catalogue_import_problems",
+            EDITORS,
+            lambda world, kind=kind: {**planned(world), "kind": kind},
+            file=True,
+        )
         for kind in ("csv", "xlsx")
     ),
     admin_row("catalogue_import_progress", EDITORS, lambda world: {"pk": world.applied_import.pk}),
