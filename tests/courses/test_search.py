@@ -171,10 +171,15 @@ def test_every_version_has_one_entry(catalogue: Catalogue) -> None:
 
 def test_nothing_found_says_what_to_do(catalogue: Catalogue, people, client_of: ClientOf) -> None:
     applied(catalogue, *BOTH)
-    said = page(client_of(people.clerk), "不存在的事")
+    to_clerk, to_head = (page(client_of(person), "不存在的事") for person in (people.clerk, people.head))
 
-    assert 'class="empty"' in said
-    assert 'href="/matters/"' in said
+    for said in (to_clerk, to_head):
+        assert 'class="empty"' in said
+        assert 'href="/matters/"' in said
+        assert 'href="/standards/"' in said
+    # only who may ask is told to
+    assert ("向条线提问" in to_clerk, "向条线提问" in to_head) == (True, False)
+    assert ('href="/questions/mine/"' in to_clerk, 'href="/questions/mine/"' in to_head) == (True, False)
 
 
 @pytest.mark.parametrize("count", [1, 3])
