@@ -12,4 +12,6 @@ urlpatterns = [
     path("questions/written/", views.written_questions, name="written_questions"),
     path("questions/written/<int:pk>/still-right/", views.question_still_right, name="question_still_right"),
     path("questions/regradings/", views.regrading_list, name="regrading_list"),
+    path("questions/statistics/", views.question_statistics, name="question_statistics"),
+    path("questions/statistics/<str:template>/<int:version>/", views.template_statistics, name="template_statistics"),
 ]

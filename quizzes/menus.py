@@ -63,5 +63,18 @@ class RegradingsMenuItem(DeskMenuItem):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Regradings"), reverse_lazy("regrading_list"), name="regradings", icon_name="clipboard-list", order=164
+            _("Regradings"), reverse_lazy("regrading_list"), name="regradings", icon_name="clipboard-list", order=166
+        )
+
+
+class StatisticsMenuItem(DeskMenuItem):
+    """How questions fare."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("How questions fare"),
+            reverse_lazy("question_statistics"),
+            name="question-statistics",
+            icon_name="table",
+            order=167,
         )

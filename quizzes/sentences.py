@@ -5,6 +5,8 @@ from django.utils.translation import pgettext_lazy
 
 from quizzes.domain.draft import TooLittleReason
 from quizzes.domain.item import Kind
+from quizzes.domain.statistics.flags import Flag
+from quizzes.domain.statistics.slips import Slip
 from quizzes.domain.synonym_lists import ListTrouble
 from quizzes.domain.vetting import FaultKind
 
@@ -56,4 +58,17 @@ REGRADE_REFUSED = {
     "decided_already": _("Somebody has decided about it meanwhile."),
     "own_proposal": _("You proposed it, so another person decides."),
     "plan_changed": _("What it touches has changed since you opened the page. Look again, then decide."),
+}
+FLAGS = {
+    Flag.BELOW_CHANCE: _("right less often than by guessing"),
+    Flag.DISTRACTOR: _("a wrong option is chosen more often than the right ones"),
+    Flag.NEGATIVE: _("those who know the rest get it wrong"),
+}
+SLIPS = {
+    Slip.RIGHT: pgettext_lazy("answers", "right"),
+    Slip.TOO_LITTLE: _("asked too little"),
+    Slip.TOO_MUCH: pgettext_lazy("answers", "asked too much"),
+    Slip.BOTH: _("asked too little and too much"),
+    Slip.OTHERWISE: _("wrong otherwise"),
+    Slip.UNKNOWN: _("said that they don't know"),
 }

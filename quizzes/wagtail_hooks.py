@@ -4,7 +4,14 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from quizzes import admin_urls
-from quizzes.menus import CoverageMenuItem, RegradingsMenuItem, ReportsMenuItem, SynonymsMenuItem, WrittenMenuItem
+from quizzes.menus import (
+    CoverageMenuItem,
+    RegradingsMenuItem,
+    ReportsMenuItem,
+    StatisticsMenuItem,
+    SynonymsMenuItem,
+    WrittenMenuItem,
+)
 from quizzes.viewsets import QuestionViewSet
 
 hooks.register("register_admin_urls", lambda: admin_urls.urlpatterns)
@@ -14,3 +21,4 @@ hooks.register("register_admin_menu_item", ReportsMenuItem)
 hooks.register("register_admin_menu_item", WrittenMenuItem)
 hooks.register("register_admin_menu_item", RegradingsMenuItem)
 hooks.register("register_admin_menu_item", SynonymsMenuItem)
+hooks.register("register_admin_menu_item", StatisticsMenuItem)

@@ -6,6 +6,7 @@ from quizzes.views.desk import item_coverage, item_preview, item_quarantine, rep
 from quizzes.views.practice import practice, practice_end, practice_feedback, practice_item, practice_next
 from quizzes.views.regrading import regrade_key, regrade_withdraw, regrading_list, regrading_plan
 from quizzes.views.reports import item_report, my_reports
+from quizzes.views.statistics import question_statistics, template_statistics
 from quizzes.views.synonyms import synonyms
 from quizzes.views.written import question_still_right, written_questions
 
@@ -23,6 +24,7 @@ __all__ = [
     "practice_feedback",
     "practice_item",
     "practice_next",
+    "question_statistics",
     "question_still_right",
     "regrade_key",
     "regrade_withdraw",
@@ -32,6 +34,7 @@ __all__ = [
     "report_queue",
     "standard_practice",
     "synonyms",
+    "template_statistics",
     "vetting_start",
     "written_questions",
 ]

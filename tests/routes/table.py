@@ -379,6 +379,9 @@ COURSES = (
     # the question of this house is about a standard, which never changes under it
     admin_row("question_still_right", IN_THE_ADMIN, question, post=nothing, ok=404),
     admin_row("regrading_list", IN_THE_ADMIN),
+    admin_row("question_statistics", IN_THE_ADMIN),
+    # two clerks have answered, and that is too few to tell
+    admin_row("template_statistics", IN_THE_ADMIN, lambda world: {"template": "materials.which", "version": 1}, ok=404),
     Row("offerings", OVERSEERS),
     Row("offerings", OF_THE_CENTRE, query=HERE),
     Row("offerings_export", OF_THE_CENTRE | {"editor"}, query=HERE, page=False),

@@ -50,14 +50,20 @@ def governing(rules: Iterable[Rule], item: Item, matter_version: int) -> Rule | 
     return max(covering, key=lambda rule: rule.sequence, default=None)
 
 
+def as_graded(item: Item, rule: Rule | None) -> Item | None:
+    """The item with the key that stands; None where it is withdrawn."""
+    if rule is None:
+        return item
+    if rule.kind is RegradeKind.WITHDRAW:
+        return None
+    assert rule.key is not None
+    return with_key(item, rule.key)
+
+
 def regraded(item: Item, answer: Any, rule: Rule | None) -> Verdicts:
     """The verdicts the answer has by the rule; none where the item is withdrawn. Raises grading.BadAnswer."""
-    if rule is None:
-        return grade(item, answer).verdicts
-    if rule.kind is RegradeKind.WITHDRAW:
-        return ()
-    assert rule.key is not None
-    return grade(with_key(item, rule.key), answer).verdicts
+    standing = as_graded(item, rule)
+    return grade(standing, answer).verdicts if standing else ()
 
 
 def differences(standing: Mapping[Facet, bool | None], wanted: Verdicts) -> tuple[tuple[Facet, bool | None], ...]:
