@@ -159,6 +159,17 @@ def test_an_import_that_is_done_with_has_no_columns_to_change(
     assert answer["Location"] == reverse("catalogue_import_plan", args=[found.pk])
 
 
+def test_what_was_given_up_before_there_was_a_plan_says_so(found: CatalogueImport, people, client_of: ClientOf) -> None:
+    client = client_of(people.editor)
+    client.post(reverse("catalogue_import_abandon", args=[found.pk]))
+
+    page = client.get(reverse("catalogue_import_plan", args=[found.pk])).content.decode()
+    assert "尚未生成方案即已放弃" in page
+    assert "None个" not in page
+    assert f"{reverse('catalogue_import_add')}?again={found.pk}" in page
+    assert "?show=" not in page
+
+
 @pytest.mark.parametrize("columns", [3, 9])
 def test_the_columns_ask_the_same_queries_for_any_number(
     catalogue: Catalogue, people, client_of: ClientOf, django_assert_num_queries, columns: int
