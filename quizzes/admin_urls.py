@@ -8,6 +8,7 @@ urlpatterns = [
     path("questions/coverage/", views.item_coverage, name="item_coverage"),
     path("questions/vetting/", views.vetting_start, name="vetting_start"),
     path("questions/synonyms/", views.synonyms, name="synonyms"),
+    path("questions/alike/", views.alike_questions, name="alike_questions"),
     path("questions/reports/", views.report_queue, name="report_queue"),
     path("questions/written/", views.written_questions, name="written_questions"),
     path("questions/written/<int:pk>/still-right/", views.question_still_right, name="question_still_right"),

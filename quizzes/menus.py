@@ -49,6 +49,15 @@ class SynonymsMenuItem(MenuItem):
         return request.actor is not None and request.actor.has(Role.EDITOR)
 
 
+class AlikeMenuItem(DeskMenuItem):
+    """Written questions that are like another."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Questions asked twice"), reverse_lazy("alike_questions"), name="alike", icon_name="copy", order=163
+        )
+
+
 class ReportsMenuItem(DeskMenuItem):
     """What clerks say is wrong."""
 

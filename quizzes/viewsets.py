@@ -22,9 +22,10 @@ class QuestionForm(WagtailAdminModelForm):
         cleaned = super().clean()
         stem = cleaned.get("stem")
         if stem:
-            others = Question.objects.exclude(pk=self.instance.pk).values_list("stem", flat=True)
+            about = {name: cleaned.get(name) for name in ("matter", "standard")}
+            others = Question.objects.filter(**about).exclude(pk=self.instance.pk).values_list("stem", flat=True)
             if levelled(stem) in {levelled(other) for other in others}:
-                raise ValidationError({"stem": _("The bank holds a question in the same words.")})
+                raise ValidationError({"stem": _("The bank holds a question in the same words about the same thing.")})
         return cleaned
 
     def is_valid(self) -> bool:

@@ -25,11 +25,16 @@ class QuestionPlan:
 
 
 def plan_questions(questions: Iterable[Exchanged], troubles: Iterable[Trouble] = ()) -> QuestionPlan:
-    """Questions whose words are there already, in the bank or earlier in the file, are known. Writes nothing."""
-    seen = {levelled(stem) for stem in Question.objects.values_list("stem", flat=True)}
+    """Questions whose words are there already about the same matter (or about none), in the bank or earlier in the
+    file, are known. Writes nothing."""
+    questions = list(questions)
+    matters = set(Matter.objects.filter(code__in=_codes(questions)).values_list("code", flat=True))
+    rows = Question.objects.values_list("stem", "matter__code")
+    seen = {(levelled(stem), code or "") for stem, code in rows}
     new, known = [], 0
     for question in questions:
-        face = levelled(question.stem)
+        code = question.provenance.matter_code
+        face = levelled(question.stem), code if code in matters else ""
         if face in seen:
             known += 1
             continue

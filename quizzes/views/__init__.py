@@ -1,5 +1,6 @@
 """Screens of practice and checks."""
 
+from quizzes.views.alike import alike_questions
 from quizzes.views.bank import standard_practice
 from quizzes.views.checks import check_intro, check_item, check_result
 from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue, vetting_start
@@ -11,6 +12,7 @@ from quizzes.views.synonyms import synonyms
 from quizzes.views.written import question_still_right, written_questions
 
 __all__ = [
+    "alike_questions",
     "check_intro",
     "check_item",
     "check_result",

@@ -1,6 +1,7 @@
 """The bank of authored questions: imported by plan, published, tried on the page of a standard and forgotten."""
 
 import json
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from courses.models import StandardPage
 from courses.operations.standards import publish_standards
 from ledger.models import AuditEntry
 from quizzes.domain.authored import item_of
-from quizzes.domain.exchange import Exchanged, sheet, text
+from quizzes.domain.exchange import Exchanged, Provenance, sheet, text
 from quizzes.domain.grading import grade, key_answer
 from quizzes.domain.item import Kind
 from quizzes.imports import QuestionFormat, questions_in
@@ -85,6 +86,13 @@ def test_drafts_wait_and_the_same_words_are_added_once(standards):
     assert not Question.objects.filter(live=True).exists()
     again = plan_questions(ASKED)
     assert (again.new, again.known) == ((), 6)
+
+
+def test_the_same_words_about_another_matter_are_another_question(shelf, people):
+    asked = [replace(ASKED[3], provenance=Provenance(matter_code=code)) for code in ("T-WS-001", "T-GA-001", "unknown")]
+    apply_questions(plan_questions(asked), publish=False, by=people.editor, at=MOMENT)
+    again = plan_questions([*asked, ASKED[3]])
+    assert (Question.objects.count(), again.new, again.known) == (3, (), 4)
 
 
 def test_the_questions_that_come_along_are_all_read(standards):

@@ -373,6 +373,7 @@ COURSES = (
     admin_row("item_coverage", IN_THE_ADMIN),
     admin_row("report_queue", IN_THE_ADMIN),
     admin_row("written_questions", IN_THE_ADMIN),
+    admin_row("alike_questions", IN_THE_ADMIN),
     admin_row("synonyms", EDITORS),
     admin_row("synonyms", EDITORS, post=lambda world: {"text": "身份证", "base": "0"}, ok=422),
     admin_row("vetting_start", IN_THE_ADMIN, post=nothing, ok=302),
