@@ -61,6 +61,9 @@ SLOW_MODULES = (
     "tests/quizzes/domain/test_starter_items.py",
     "tests/quizzes/test_regrading_pages.py",
     "tests/quizzes/test_bank.py",
+    "tests/quizzes/test_alike.py",
+    "tests/quizzes/test_synonyms.py",
+    "tests/quizzes/test_vetting_runs.py",
     "tests/quizzes/test_desk.py",
     "tests/quizzes/test_screens.py",
 )
