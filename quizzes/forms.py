@@ -16,6 +16,7 @@ from quizzes.models import QuestionReport, ReportAnswer
 from quizzes.sentences import SYNONYM_TROUBLES
 
 CHOOSE = _("Choose an answer, or say that you don't know.")
+SAY_WHY = _("Say in a sentence why; the clerks it concerns read it.")
 
 
 class AnswerForm(forms.Form):
@@ -316,6 +317,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label=_("Why is the key wrong?"),
+        error_messages={"required": SAY_WHY},
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The clerks whose answers it changes read this."),
@@ -327,6 +329,7 @@ class WithdrawForm(forms.Form):
 
     reason = forms.CharField(
         label=_("What is wrong with its questions?"),
+        error_messages={"required": SAY_WHY},
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The clerks whose answers it changes read this."),
@@ -350,5 +353,11 @@ class RegradingDecisionForm(forms.Form):
             ("refuse", _("Refuse: everything counts as it did")),
         ],
         widget=forms.RadioSelect,
+        error_messages={"required": _("Approve the plan or refuse it.")},
     )
-    reason = forms.CharField(label=_("Why?"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = forms.CharField(
+        label=_("Why?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": SAY_WHY},
+    )

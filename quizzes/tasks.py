@@ -49,7 +49,9 @@ def carry_out_regrading(regrading_id: int) -> None:
                     async_task("quizzes.tasks.carry_out_regrading", regrading_id)
                     return
         except Exception:  # told to the person, logged by the worker
-            message = _("Grading anew has stopped because of a fault of ours. What was done is kept.")
+            message = _(
+                "Grading anew has stopped because of a fault of ours. What was done is kept, the rest follows at night."
+            )
             progress.finish(job, at=timezone.now(), message=message, failed=True)
             raise
         progress.finish(job, at=timezone.now(), message=_("Every answer it touches was graded anew."))

@@ -97,7 +97,8 @@ def test_the_plan_waits_for_a_second_person_and_then_says_what_it_did(people, sh
     assert str(people.clerk) in page
     assert page.index("8题答对8题") < page.index("8题答对7题")
     assert second.post(url, decision | {"digest": "old"}).status_code == 422
-    assert second.post(url, decision | {"reason": ""}).status_code == 422
+    unsaid = second.post(url, {"digest": digest})
+    assert (unsaid.status_code, "请选择同意或不同意" in unsaid.content.decode()) == (422, True)
     assert not RegradingDecision.objects.exists()
 
     assert second.post(url, decision).status_code == 302
