@@ -38,7 +38,8 @@ class Touched:
 
 
 def regraded_of(clerk: User, *, examined_only: bool = False, matter: Matter | None = None) -> list[Touched]:
-    """Newest first; two queries. For anybody but the clerk pass `examined_only`: practice is nobody else's."""
+    """Newest first; one query, and a second where there is any. For anybody but the clerk pass `examined_only`:
+    practice is nobody else's."""
     found: dict[tuple[int, int], Touched] = {}
     rows = CorrectedVerdict.objects.filter(evidence__clerk=clerk)
     outcomes = RegradedOutcome.objects.filter(outcome__clerk=clerk)
@@ -51,6 +52,8 @@ def regraded_of(clerk: User, *, examined_only: bool = False, matter: Matter | No
         key = (row.regrading_id, row.evidence.matter_id)
         told = found.setdefault(key, Touched(row.regrading, row.evidence.matter, row.recorded_at))
         told.answers[row.verdict].add(row.evidence.response_id)
+    if not found:
+        return []
     for outcome in outcomes.select_related("outcome__matter", "regrading__decision").order_by("pk"):
         if told := found.get((outcome.regrading_id, outcome.outcome.matter_id)):
             told.outcomes.append(outcome)

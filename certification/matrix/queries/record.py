@@ -17,7 +17,6 @@ from courses.models import Matter
 from courses.queries import matter_ids_required
 from people.models import Centre, Posting, User
 from people.queries import centre_of, postings_of
-from quizzes.queries.regraded import Touched, regraded_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,6 @@ class Record:
     postings: tuple[Posting, ...]
     tenure: TenureDecision
     certificates: tuple[Certificate, ...]
-    regraded: tuple[Touched, ...]
 
     @property
     def valid(self) -> int:
@@ -69,9 +67,8 @@ class Record:
         return sum(group.required for group in self.groups)
 
 
-def record(clerk: User, *, on: date, own: bool = False) -> Record:
-    """Load the record in a constant number of queries. Only on their `own` does a clerk's practice count among what was
-    regraded."""
+def record(clerk: User, *, on: date) -> Record:
+    """Load the record in a constant number of queries."""
     centre = centre_of(clerk, on=on)
     duties = tuple(duty_of(clerk, centre=centre, year=year, on=on) for year in (on.year, on.year - 1))
     return Record(
@@ -84,7 +81,6 @@ def record(clerk: User, *, on: date, own: bool = False) -> Record:
         postings=tuple(postings_of(clerk)),
         tenure=tenures([clerk], on=on)[clerk.pk],
         certificates=tuple(certificates_of(clerk)),
-        regraded=tuple(regraded_of(clerk, examined_only=not own)),
     )
 
 

@@ -11,6 +11,7 @@ from certification.training import reasons as training
 from people import permissions
 from people.actor import Actor
 from people.models import User
+from quizzes.queries.regraded import regraded_of
 
 
 def my_record(request: HttpRequest) -> HttpResponse:
@@ -27,10 +28,13 @@ def record(request: HttpRequest, clerk: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
-    found = queries.record(clerk, on=timezone.localdate(), own=actor.user.pk == clerk.pk)
+    found = queries.record(clerk, on=timezone.localdate())
+    own = actor.user.pk == clerk.pk
     context = {
         "record": found,
-        "own": actor.user.pk == clerk.pk,
+        "own": own,
+        # practice that was regraded is the clerk's own business
+        "regraded": regraded_of(clerk, examined_only=not own),
         "may_issue": found.centre is not None and permissions.manages_centre(actor, found.centre),
         "groups": [
             (

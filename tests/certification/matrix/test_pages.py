@@ -105,9 +105,9 @@ def test_a_record_and_a_cell_ask_the_same_however_much_is_in_them(
             grant(people.clerk, [matter], by=people.head, at=MOMENT - (n + 2) * DAY)
     cell = reverse("matrix_cell", args=[people.clerk.pk, shelf.catalogue.matters.first().pk])
     client = client_of(people.clerk)
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(35):
         client.get(reverse("my_record"))
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get(cell)
 
 
