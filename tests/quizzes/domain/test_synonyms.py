@@ -33,6 +33,11 @@ def test_different_things_stay_apart(one, other):
     assert DEFAULT_SYNONYMS.normal(one) != DEFAULT_SYNONYMS.normal(other)
 
 
+def test_lists_that_say_the_same_are_one_object():
+    back = Synonyms.from_json([["".join(list(name)) for name in group] for group in DEFAULT_SYNONYMS.to_json()])
+    assert back.groups is DEFAULT_SYNONYMS.groups
+
+
 def test_a_centre_may_add_its_own_group():
     own = Synonyms((("正山门卡", "上山卡"),))
     assert own.normal("上山卡补办") == own.normal("正山门卡补办")
