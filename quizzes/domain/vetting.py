@@ -14,7 +14,8 @@ from quizzes.domain.synonyms import runs_of
 _LEAK_LENGTH = 4
 _NAMED = re.compile("[《「]([^《》「」]+)[》」]")
 _CLUE = {Kind.SINGLE: 2, Kind.SET: 4}
-"""So many characters in a row are a clue: a set of facts may sound like its matter, one name among five may not."""
+"""So many characters in a row are a clue: a set of facts may sound like its matter, one name among five may not, nor a
+law, which bears on no facet."""
 _TELLING_LENGTH = 1.8
 
 
@@ -187,7 +188,7 @@ def _given_away(item: Item, right: list[Option], wrong: list[Option]) -> bool:
     option of the other side shares: 「补领」 among matters of which one is called so."""
     if len(right) > 1:
         return False
-    size = _CLUE[item.kind]
+    size = _CLUE[item.kind] if item.facets else min(_CLUE.values())
     named = runs_of(*_NAMED.findall(item.stem), size=size)
     of_right, of_wrong = (runs_of(*(option.text for option in options), size=size) for options in (right, wrong))
     clues, misleading = named & of_right - of_wrong, named & of_wrong - of_right

@@ -76,7 +76,7 @@ def level_of(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     return _of_a_scale(bank, dice, "level", LEVELS, f"《{bank.matter.name}》由哪一级行使？")
 
 
-@template("about.basis", version=2, facets=(), kind=Kind.SET, seconds=40)
+@template("about.basis", version=3, facets=(), kind=Kind.SET, seconds=40)
 def rests_on(bank: BankSnapshot, dice: Dice) -> Draft | TooLittleReason:
     stem = f"清单为《{bank.matter.name}》列明的设定依据有下列哪些？（请全部选出）"
     return which_apply(bank, dice, read=laws, stem=stem, untold=True)
