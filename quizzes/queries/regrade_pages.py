@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from courses.domain.facets import Facet
 from courses.models import Matter, MatterVersion
-from courses.permissions import catalogues_in_reach, catalogues_reviewed
 from people import permissions
 from people.actor import Actor
 from people.models import RoleGrant, User
@@ -18,9 +16,11 @@ from quizzes import consequences
 from quizzes.consequences import Consequence
 from quizzes.domain.item import Item
 from quizzes.domain.mastery import How
+from quizzes.domain.registry import TEMPLATES
 from quizzes.domain.regrading.plan import RegradePlan
 from quizzes.domain.regrading.scores import Score
 from quizzes.models import ItemSnapshot, RegradedOutcome, Regrading
+from quizzes.permissions import may_regrade, may_regrade_all
 
 RELATED = ("matter_version__matter__catalogue", "snapshot", "by", "decision__by")
 
@@ -60,13 +60,17 @@ class PlanShown:
         return sum(one.papers for _who, _matter, one in self.certifications or ())
 
 
-def regradings_in_reach(actor: Actor, *, decided: bool) -> QuerySet[Regrading]:
-    """Newest first: about matters of catalogues the actor edits or answers in; one about all matters is in sight of all
-    of them."""
-    catalogues = (catalogues_in_reach(actor) | catalogues_reviewed(actor)).values("pk")
-    found = Regrading.objects.filter(decision__isnull=not decided)
-    found = found.filter(Q(matter_version=None) | Q(matter_version__matter__catalogue__in=catalogues))
-    return found.select_related(*RELATED).defer("matter_version__elements", "matter_version__cells").order_by("-pk")
+def regradings_in_reach(actor: Actor, *, decided: bool) -> list[Regrading]:
+    """Newest first, those the actor may propose or decide; one query, and another where one is about every matter."""
+    found = Regrading.objects.filter(decision__isnull=not decided).select_related(*RELATED).order_by("-pk")
+    rows = list(found.defer("matter_version__elements", "matter_version__cells"))
+    everywhere = any(row.matter_version is None for row in rows) and may_regrade_all(actor)
+    return [row for row in rows if (may_regrade(actor, row.matter_version) if row.matter_version else everywhere)]
+
+
+def regradings_waiting(actor: Actor) -> int:
+    """How many proposals of others the actor may decide."""
+    return sum(row.by_id != actor.user.pk for row in regradings_in_reach(actor, decided=False))
 
 
 def regrading_or_none(pk: int) -> Regrading | None:
@@ -97,6 +101,14 @@ def done(regrading: Regrading, actor: Actor, *, on: date) -> tuple[tuple[str, Re
     rows = list(regrading.outcomes.select_related("outcome__matter").order_by("pk"))
     names = _names({row.outcome.clerk_id for row in rows}, actor, on=on)
     return tuple((names[row.outcome.clerk_id], row) for row in rows)
+
+
+def is_known(template: str, number: int) -> bool:
+    """Whether the version of a template is in the house, or was asked once."""
+    known = TEMPLATES.get(template)
+    if known is not None and known.version == number:
+        return True
+    return ItemSnapshot.objects.filter(template=template, template_version=number).exists()
 
 
 def asked_like(item: Item, version: MatterVersion) -> ItemSnapshot | None:

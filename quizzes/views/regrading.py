@@ -19,7 +19,7 @@ from quizzes.feedback import key_of
 from quizzes.forms import ReasonForm, RegradingDecisionForm, WithdrawForm, form_for, initial_for
 from quizzes.models import ItemSnapshot, Regrading
 from quizzes.permissions import may_regrade, may_regrade_all
-from quizzes.queries.regrade_pages import done, plan_shown, regrading_or_none, regradings_in_reach
+from quizzes.queries.regrade_pages import done, is_known, plan_shown, regrading_or_none, regradings_in_reach
 from quizzes.queries.regrading import plan_of
 from quizzes.sentences import REGRADE_REFUSED
 from quizzes.views.frame import admin_page
@@ -63,7 +63,7 @@ def regrade_withdraw(request: HttpRequest, version: int) -> HttpResponse:
     if not may_regrade(actor, found):
         raise PermissionDenied
     template, number = request.GET.get("template", ""), request.GET.get("number", "")
-    if not template or not (number.isascii() and number.isdigit() and len(number) < 10):
+    if not (number.isascii() and number.isdigit() and len(number) < 10) or not is_known(template, int(number)):
         raise Http404
     form = WithdrawForm(request.POST or None, everywhere=may_regrade_all(actor))
     if request.method == "POST" and form.is_valid():

@@ -8,6 +8,7 @@ from ledger.models import Job
 from people.actor import actor_for
 from quizzes import operations, tasks
 from quizzes.domain.grading import key_answer
+from quizzes.domain.registry import TEMPLATES
 from quizzes.models import CorrectedVerdict, Regrading, RegradingDecision
 from quizzes.operations import report_question
 from quizzes.queries.regrade_pages import regradings_in_reach
@@ -18,6 +19,7 @@ from tests.quizzes.test_regrading import another, approve, drawn, propose
 from tests.quizzes.test_screens import put
 
 pytestmark = pytest.mark.django_db
+KNOWN = TEMPLATES["conditions.which"]
 
 
 @pytest.fixture(autouse=True)
@@ -153,6 +155,23 @@ def test_the_list_costs_the_same_for_any_number_of_proposals(people, shelf, djan
     with django_assert_num_queries(1):
         told = [(row.template_version, str(row.by), row.matter_version.matter.name) for row in waiting(actor)]
     assert [number for number, _by, _matter in told] == list(range(proposals, 0, -1))
+
+
+def test_a_second_person_is_asked_on_their_home_and_the_proposer_is_not(people, shelf, client_of):
+    version = shelf.hygiene.versions.get()
+    operations.propose_withdrawal("no.such", 1, version, reason="x", by=people.admin, at=MOMENT)
+    own = operations.propose_withdrawal("no.such", 2, version, reason="x", by=people.editor, at=MOMENT)
+    assert "1项重新判分待第二人审定" in client_of(people.editor).get(reverse("home")).content.decode()
+    # the reviewer of this house answers for another department
+    assert [row.pk for row in waiting(actor_for(people.reviewer, on=MOMENT.date()))] == []
+    assert own.pk in [row.pk for row in waiting(actor_for(people.editor, on=MOMENT.date()))]
+
+
+def test_a_template_nobody_was_asked_and_nobody_knows_cannot_be_taken_out(people, shelf, client_of):
+    url = reverse("regrade_withdraw", args=[shelf.hygiene.versions.get().pk])
+    client = client_of(people.editor)
+    assert client.get(url, {"template": "no.such", "number": "1"}).status_code == 404
+    assert client.get(url, {"template": KNOWN.name, "number": KNOWN.version}).status_code == 200
 
 
 def waiting(actor):

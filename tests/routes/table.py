@@ -8,6 +8,7 @@ what should be, from the rules about roles; never copy what the code happens to 
 from collections.abc import Mapping
 from typing import Any
 
+from quizzes.domain.registry import TEMPLATES
 from tests.routes.rows import (
     AT_THE_COUNTER,
     CENTRE_PEOPLE,
@@ -53,6 +54,7 @@ def version_of_draw(world: World) -> dict[str, Any]:
     return {"version": world.draw.snapshot.matter_version_id}
 
 
+TAKE_OUT = f"?template=materials.which&number={TEMPLATES['materials.which'].version}"
 HERE = "?centre=putuoshan"
 
 HOUSE = (
@@ -223,12 +225,12 @@ QUIZZES = (
     ),
     Row("regrade_key", EDITORS, lambda world: {"snapshot": world.draw.snapshot_id}),
     Row("regrade_key", EDITORS, lambda world: {"snapshot": world.draw.snapshot_id}, post=without_reason, ok=422),
-    Row("regrade_withdraw", EDITORS, version_of_draw, query="?template=materials.which&number=1"),
+    Row("regrade_withdraw", EDITORS, version_of_draw, query=TAKE_OUT),
     Row(
         "regrade_withdraw",
         EDITORS,
         version_of_draw,
-        query="?template=materials.which&number=1",
+        query=TAKE_OUT,
         post=without_reason,
         ok=422,
     ),

@@ -12,6 +12,7 @@ from courses.permissions import inquiries_to_answer
 from courses.queries.inquiries import inquiries_answered_lately, inquiries_open_at, inquiries_waiting, told
 from people import permissions, places
 from people.actor import Actor, Role
+from quizzes.queries.regrade_pages import regradings_waiting
 
 OVERSEERS = (Role.HEAD, Role.LEADER, Role.INSPECTOR)
 ANSWERED = 3
@@ -36,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if actor.has(Role.EDITOR, Role.REVIEWER):
         context = {"home": editor_home(actor, on=on), "news": news_of_catalogues(actor, on=on)}
         context["inquiries_waiting"] = len(inquiries_to_answer(actor, inquiries_waiting()))
+        context["regradings_waiting"] = regradings_waiting(actor)
         return render(request, "academy/homes/editor.html", context)
     return render(request, "academy/homes/nothing.html")
 
