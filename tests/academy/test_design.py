@@ -169,6 +169,15 @@ def test_templates_hold_no_inline_style_or_script(path: Path) -> None:
     assert inline == []
 
 
+def test_the_admin_s_wide_tables_are_scrolled_by_keyboard_too() -> None:
+    frames = {
+        frame for path in our_templates() for frame in re.findall(r'<div class="import-wide[^>]*>', path.read_text())
+    }
+
+    assert len(frames) > 1
+    assert {frame for frame in frames if 'tabindex="0"' not in frame or "aria-label" not in frame} == set()
+
+
 def test_first_view_stays_under_100_kb_before_compression() -> None:
     first_view = [*STATIC.glob("css/*.css"), *STATIC.glob("js/theme.js"), *STATIC.glob("*.svg")]
     sent = [path for path in first_view if path.name != "design.css"]
