@@ -24,7 +24,7 @@ from quizzes.sentences import TOO_LITTLE
 from tests.factories import MOMENT
 from tests.quizzes import shelf as shelves
 from tests.quizzes.test_screens import ON, put
-from tests.quizzes.test_written import write
+from tests.quizzes.test_written import drawn, only_written, write
 
 pytestmark = pytest.mark.django_db
 
@@ -209,6 +209,16 @@ def test_questions_older_than_their_facet_are_listed_until_somebody_reads_them_a
     assert "要交哪几份？" in client.get(url).content.decode()
     client.post(still_right)
     assert "要交哪几份？" not in client.get(url).content.decode()
+
+
+def test_a_clerk_is_told_above_a_written_question_which_matter_it_is_about(people, shelf, client_of):
+    write("要交哪几份？")
+    only_written(shelf, people)
+    attempt = Attempt.objects.create(clerk=people.clerk, kind="practice", seed=3, started_at=MOMENT)
+    drawn(attempt, version_of(shelf), position=1)
+    html = client_of(people.clerk).get(reverse("practice_item", args=[attempt.pk, 1])).content.decode()
+    assert html.count("要交哪几份？") == 1
+    assert shelf.hygiene.name in html
 
 
 @pytest.mark.parametrize("count", [1, 3])

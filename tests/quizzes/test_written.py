@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from wagtail.images import get_image_model
+from wagtail.images.tests.utils import get_test_image_file
 
 from courses.domain.facets import Facet
 from ledger.models import AuditEntry, OutboxMessage
@@ -19,6 +21,7 @@ from quizzes.queries import facets_assessable
 from quizzes.queries.banks import bank_for
 from quizzes.queries.quarantine import quarantined
 from quizzes.queries.written import published_on, withheld_among, written_on
+from quizzes.templatetags.pictures import item_picture
 from tests.factories import MOMENT
 from tests.quizzes import shelf as shelves
 from tests.quizzes.shelf import HYGIENE, UNKNOWN, right_answer
@@ -158,6 +161,42 @@ def test_what_can_be_asked_counts_what_is_written(people, shelf):
     told = Vetting.objects.get(matter_version=version, depth="accept").facets["materials"]
     assert (told["practice"], told["certifying"], told["written"]) == (2, 1, 2)
     assert MATERIALS in facets_assessable(version, depth="accept")
+
+
+def test_what_is_taken_out_of_use_or_deleted_counts_no_more(people, shelf):
+    version = only_written(shelf, people)
+    write().unpublish()
+    write("二？").delete()
+    topics = OutboxMessage.objects.filter(topic="questions.changed").order_by("pk")
+    assert [message.payload["matters"] for message in topics] == [[shelf.hygiene.pk]] * len(topics)
+    vet_questions(topics.last().payload, at=MOMENT + timedelta(minutes=1))
+    assert MATERIALS not in facets_assessable(version, depth="accept")
+    assert written_on(shelf.hygiene.pk, on=ON) == ()
+
+
+def test_a_question_moved_to_another_matter_has_both_vetted(people, shelf):
+    question, other = write(), shelf.matters["T-GA-001"]
+    question.matter = other
+    with time_machine.travel(MOMENT + timedelta(minutes=1), tick=False):
+        question.save_revision().publish()
+    told = OutboxMessage.objects.filter(topic="questions.changed").latest("pk").payload
+    assert told["matters"] == sorted([shelf.hygiene.pk, other.pk])
+
+
+def test_a_picture_is_shown_while_it_is_the_one_that_was_asked_with(people, shelf):
+    image = get_image_model().objects.create(title="样表", file=get_test_image_file(), description="申请表的样式")
+    image.file_hash = "abc"
+    image.save()
+    question = write()
+    question.image = image
+    question.save_revision().publish()
+    item = drawn(practice_of(people), only_written(shelf, people)).snapshot.item
+    assert (item.picture, item_picture(item)) == (f"{image.pk}:abc", {"image": image, "gone": False})
+    image.file_hash = "def"
+    image.save()
+    assert item_picture(item) == {"image": None, "gone": False}
+    image.delete()
+    assert item_picture(item) == {"image": None, "gone": True}
 
 
 def test_a_file_of_questions_costs_one_vetting(people, shelf, monkeypatch):
