@@ -27,7 +27,7 @@ from quizzes.models import (
 )
 from quizzes.operations.mastery import lock_clerk, take_anew
 from quizzes.operations.quarantine import drawn_as, quarantine_template
-from quizzes.queries.regrading import approved_rules, pairs_in_scope, plan_of
+from quizzes.queries.regrading import approved_rules, plan_of
 
 TOPIC = "check.regraded"
 
@@ -147,7 +147,7 @@ def carrying_out(regrading: Regrading, *, at: datetime) -> Iterator[tuple[int, i
     then, an answer that was on its way."""
     if not RegradingDecision.objects.filter(regrading=regrading, approved=True).exists():
         raise ValueError(f"regrading {regrading.pk} is not approved")
-    pairs = pairs_in_scope(regrading)
+    pairs = plan_of(regrading).pairs
     for done, (clerk, matter) in enumerate(pairs, 1):
         regrade_clerk(regrading, clerk, matter, at=at)
         yield done, len(pairs)

@@ -37,11 +37,6 @@ def in_scope(regrading: Regrading) -> QuerySet[Evidence]:
     return found
 
 
-def pairs_in_scope(regrading: Regrading) -> list[tuple[int, int]]:
-    """(clerk, matter) of whoever was asked such an item."""
-    return sorted(set(in_scope(regrading).order_by().values_list("clerk", "matter")))
-
-
 def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None) -> RegradePlan:
     """What carrying it out changes now, of everybody or of one clerk in one matter; eight queries whatever the numbers.
     What was carried out already, or falls under a newer regrading, changes no more."""

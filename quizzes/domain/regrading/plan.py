@@ -69,6 +69,11 @@ class RegradePlan:
         return frozenset(change.clerk for change in self.verdicts)
 
     @property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """(clerk, matter) of whatever changes, in order."""
+        return tuple(sorted({(change.clerk, change.matter) for change in self.verdicts}))
+
+    @property
     def digest(self) -> str:
         """What a second person approves: the same plan has the same digest, another one another."""
         told = [
