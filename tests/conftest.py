@@ -84,14 +84,13 @@ SLOW_MODULES = (
 )
 # A file stays with one worker, and whoever gets the longest last works alone at the end.
 LONGEST_FIRST = ("tests/academy/test_serving.py", "tests/academy/test_demo.py", "tests/routes/test_routes.py")
-TRANSACTION_FIXTURES = {"transactional_db", "live_server"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what touches the database, so that the PostgreSQL run takes exactly that; put the longest first.
 
-    Transaction tests empty every table; Wagtail's root page and locale come from migrations and must return,
-    so every one of them (mixing would collide) asks for the serialised content.
+    Transaction tests empty every table, also of what migrations wrote. They run last, a module of theirs holds no
+    others, and whoever needs Wagtail's first pages asks for `page_tree`.
     """
     for item in items:
         if item.nodeid.startswith(SLOW_MODULES):
@@ -100,8 +99,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marker = item.get_closest_marker("django_db")
         if marker or DATABASE_FIXTURES & set(names):
             item.add_marker("database")
-        if (marker and marker.kwargs.get("transaction")) or TRANSACTION_FIXTURES & set(names):
-            names.insert(0, "django_db_serialized_rollback")
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST_FIRST))
 
 
@@ -138,6 +135,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     else:
         database["TEST"]["TEMPLATE"] = database["NAME"]
         yield
+
+
+@pytest.fixture
+def page_tree(transactional_db: None) -> None:
+    """Wagtail's first pages and site, in a transaction test: one before it may have emptied every table."""
+    from wagtail.models import Locale, Page, Site
+
+    if not Site.objects.exists():
+        Locale.objects.get_or_create(language_code="zh-hans")
+        home = Page.add_root(title="全部页面", slug="root").add_child(instance=Page(title="全科学堂", slug="home"))
+        Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
 
 
 @pytest.fixture

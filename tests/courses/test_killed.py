@@ -44,7 +44,9 @@ def worker(found: CatalogueImport, *, dies_after: int) -> int:
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_an_import_whose_workers_are_killed_again_and_again_ends_like_an_undisturbed_one() -> None:
+def test_an_import_whose_workers_are_killed_again_and_again_ends_like_an_undisturbed_one(
+    page_tree: None,
+) -> None:
     house = make_house()
     undisturbed, disturbed = catalogue_of(house, "town"), catalogue_of(house, "neighbour")
     operations.apply_import(undisturbed.imports.get(state="planned"), by=None, at=MOMENT)
@@ -52,7 +54,7 @@ def test_an_import_whose_workers_are_killed_again_and_again_ends_like_an_undistu
     seen = []
 
     # among the versions, among the offerings, among the names, among the lessons
-    for dies_after in (8, 16, 12, 14):
+    for dies_after in (8, 20, 10, 14):
         assert worker(found, dies_after=dies_after) == -signal.SIGKILL
         found.refresh_from_db()
         seen.append((found.state, found.cursor))
