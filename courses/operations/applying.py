@@ -13,7 +13,7 @@ from time import perf_counter
 from django.db import transaction
 from django.db.models import Max
 
-from courses.chunks import Pace, breathe
+from courses.chunks import Pace, breathe, uncollected
 from courses.domain.search.readings import load_dictionaries
 from courses.models import Activation, Catalogue, CatalogueImport, Edition, FacetChange, ImportLine, Matter
 from courses.moments import start_of
@@ -68,7 +68,8 @@ def applying(found: CatalogueImport, *, by: User | None, at: datetime) -> Iterat
             _open_categories(edition)
         while found.cursor < len(keys) * (number + 1):
             began, before = perf_counter(), found.cursor
-            found.cursor = _piece(found, edition, number, keys, pace.rows, at=at)
+            with uncollected():
+                found.cursor = _piece(found, edition, number, keys, pace.rows, at=at)
             seconds = perf_counter() - began
             pace.took(seconds, found.cursor - before)
             breathe(seconds)

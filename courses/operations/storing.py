@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from courses.chunks import Pace, breathe
+from courses.chunks import Pace, breathe, uncollected
 from courses.domain.facets import Facet
 from courses.domain.fingerprint import facet_digest
 from courses.domain.plan import Action, Plan, PlanLine
@@ -45,7 +45,7 @@ def storing(found: CatalogueImport, findings: Findings, *, at: datetime) -> Iter
     pace = Pace()
     while True:
         began = perf_counter()
-        with transaction.atomic():
+        with uncollected(), transaction.atomic():
             done = _next_piece(found, lines, flags, rows=pace.rows, at=at)
         if done is None or done >= len(lines):
             break

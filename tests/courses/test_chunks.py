@@ -1,5 +1,7 @@
 """Pieces of work: all of it, in order, as large as the machine allows."""
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,3 +48,24 @@ def test_where_pieces_are_kept_smaller_the_pace_is(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("courses.chunks.ROWS", 2)
 
     assert Pace().rows == 2
+
+
+def test_garbage_is_looked_for_again_after_a_piece_even_one_that_failed() -> None:
+    with chunks.uncollected():
+        during = gc.isenabled()
+    with pytest.raises(ValueError, match="broken"), chunks.uncollected():
+        raise ValueError("broken")
+
+    assert (during, gc.isenabled()) == (False, True)
+
+
+def test_where_nobody_looks_for_garbage_nobody_begins_to() -> None:
+    gc.disable()
+    try:
+        with chunks.uncollected():
+            pass
+        after = gc.isenabled()
+    finally:
+        gc.enable()
+
+    assert not after
