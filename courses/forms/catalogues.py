@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from courses.columns import COLUMN_CHOICES, ColumnChoices, letters
-from courses.domain.layout import BY_KEY
+from courses.domain.layout import BY_KEY, NAMING
 from courses.domain.reading import Scope
 from courses.exports import ListFormat
 from courses.forms.lists import ListFileField
@@ -105,7 +105,7 @@ class ColumnsForm(forms.Form):
         return [self[name] for name in self.fields if name.startswith("column_")]
 
     def clean(self) -> dict[str, Any]:
-        """Two columns can't be the same element, and the matter's name must be among them."""
+        """Two columns can't be the same element, and one that names the matter must be among them."""
         data = super().clean()
         chosen: dict[str, str] = {}
         for index, title in enumerate(self.choices.titles):
@@ -118,7 +118,7 @@ class ColumnsForm(forms.Form):
                 )
             elif key:
                 chosen[key] = title
-        if not self.choices.is_guide and "name" not in chosen and not self.errors:
+        if not self.choices.is_guide and not set(NAMING) & set(chosen) and not self.errors:
             self.add_error(None, str(PROBLEMS["mapping_without_name"]))
         return data
 

@@ -1,6 +1,7 @@
 """The columns on the screen: our guess, a preview that follows every choice, and the reading by what was chosen."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -78,6 +79,21 @@ def test_the_whole_file_is_read_by_what_was_chosen(found: CatalogueImport, peopl
     assert (found.state, found.scope, found.plan["create"]) == ("planned", "part", 2)
     assert found.lines.get(code="PQ-1").elements["remark"] == "A"
     assert SourceMapping.objects.get().mapping["columns"] == {"code": 0, "name": 1, "limit": 2, "remark": 3}
+
+
+@pytest.mark.parametrize("layout", ["town_list_wrapped.tsv", "guangdong_two_rows.csv"])
+def test_a_guess_that_reads_is_taken_as_it_stands(
+    catalogue: Catalogue, people, client_of: ClientOf, layout: str
+) -> None:
+    data = (Path(__file__).parent / "layouts" / layout).read_bytes()
+    found, client = read(received(catalogue, data, file_name=layout, by=people.editor)), client_of(people.editor)
+    page = client.get(address(found)).context
+    preset = {field.name: field.value() for field in page["form"] if field.value() not in (None, "", False)}
+
+    answer = client.post(address(found), preset | {"shown": page["shown"], "read": "1"})
+
+    found.refresh_from_db()
+    assert (answer.status_code, found.state) == (302, "planned")
 
 
 def test_nothing_is_remembered_where_nobody_wants_it(found: CatalogueImport, people, client_of: ClientOf) -> None:
