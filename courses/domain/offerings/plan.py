@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
-from hashlib import sha256
 
+from courses.domain.dated_plan import DatedPlan
 from courses.domain.offerings.terms import Held, Terms, Wish
 from courses.domain.problems import Problem, Severity
 
@@ -36,31 +36,15 @@ class OfferingLine:
     def before(self) -> Terms | None:
         return self.held.terms
 
-
-@dataclass(frozen=True, slots=True)
-class OfferingPlan:
-    """Lines in the order of the list, closings last. It takes effect on one day; `digest` tells two plans apart."""
-
-    on: date
-    lines: tuple[OfferingLine, ...]
-    problems: tuple[Problem, ...] = ()
-
     @property
-    def has_errors(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+    def told(self) -> object:
+        return self
 
-    @property
-    def is_empty(self) -> bool:
-        return all(line.action is Action.UNCHANGED for line in self.lines)
 
-    @property
-    def digest(self) -> str:
-        return sha256(
-            repr((self.on, [line for line in self.lines if line.action is not Action.UNCHANGED])).encode()
-        ).hexdigest()
+class OfferingPlan(DatedPlan[OfferingLine]):
+    """What a centre's list would do on one day, closings last."""
 
-    def of(self, action: Action) -> list[OfferingLine]:
-        return [line for line in self.lines if line.action is action]
+    __slots__ = ()
 
 
 def plan_offerings(

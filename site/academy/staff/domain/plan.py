@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from hashlib import sha256
 
 from academy.staff.domain.people import AT_CENTRE, CLERK, Grant, Person, Wanted
+from courses.domain.dated_plan import DatedPlan
 from courses.domain.problems import Problem, Severity
 
 
@@ -51,30 +51,19 @@ class StaffLine:
     def username(self) -> str:
         return self.person.username if self.person else self.wanted.username if self.wanted else ""
 
-
-@dataclass(frozen=True, slots=True)
-class StaffPlan:
-    """Lines in the order of the list, those who left last. `digest` tells two plans apart."""
-
-    on: date
-    lines: tuple[StaffLine, ...]
-    problems: tuple[Problem, ...] = ()
-
     @property
-    def has_errors(self) -> bool:
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+    def told(self) -> object:
+        person = self.person and (self.person.key, self.person.name, self.person.employee_number, self.person.base)
+        return (
+            *(self.action, person, self.wanted, sorted(self.gives), sorted(self.ends)),
+            *(self.posts, self.ends_post, self.closes, self.reopens, self.changed),
+        )
 
-    @property
-    def is_empty(self) -> bool:
-        return all(line.action is Action.UNCHANGED for line in self.lines)
 
-    @property
-    def digest(self) -> str:
-        acts = [_plain(line) for line in self.lines if line.action is not Action.UNCHANGED]
-        return sha256(repr((self.on, acts)).encode()).hexdigest()
+class StaffPlan(DatedPlan[StaffLine]):
+    """What a staff list would do on one day, those who left last."""
 
-    def of(self, action: Action) -> list[StaffLine]:
-        return [line for line in self.lines if line.action is action]
+    __slots__ = ()
 
 
 def plan_staff(
@@ -179,12 +168,3 @@ def _left(lines: Sequence[StaffLine], people: Iterable[Person]) -> Iterator[Staf
                 ends_post=was_clerk and person.base is not None,
                 closes=len(own) == len(person.grants),
             )
-
-
-def _plain(line: StaffLine) -> tuple[object, ...]:
-    """What the line does, as values that are written the same every time."""
-    person = line.person and (line.person.key, line.person.name, line.person.employee_number, line.person.base)
-    return (
-        *(line.action, person, line.wanted, sorted(line.gives), sorted(line.ends)),
-        *(line.posts, line.ends_post, line.closes, line.reopens, line.changed),
-    )
