@@ -1,5 +1,6 @@
 """Items, attempts, evidence and mastery. Import models from here."""
 
+from quizzes.exams.models import ExamResult, LateAnswer, LateAnswerDecision, Paper, SittingAct
 from quizzes.models.attempt import Attempt, Draw, Response
 from quizzes.models.evidence import CheckOutcome, Evidence
 from quizzes.models.item import ItemSnapshot, QuarantinedTemplate, TemplateTime, Vetting
@@ -16,8 +17,12 @@ __all__ = [
     "CorrectedVerdict",
     "Draw",
     "Evidence",
+    "ExamResult",
     "ItemSnapshot",
+    "LateAnswer",
+    "LateAnswerDecision",
     "MasteryState",
+    "Paper",
     "QuarantinedTemplate",
     "Question",
     "QuestionOption",
@@ -28,6 +33,7 @@ __all__ = [
     "RegradingDecision",
     "ReportAnswer",
     "Response",
+    "SittingAct",
     "SynonymList",
     "TemplateTime",
     "Vetting",

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from courses.models import Matter, MatterVersion
 from ledger.models import LedgerModel
@@ -11,19 +12,24 @@ from quizzes.models.item import ItemSnapshot
 
 
 class Attempt(models.Model):
-    """作答: one sitting of practice or of a matter check. State, with its start and end in the audit log.
+    """作答: one sitting of practice, of a matter check or of an exam. State, with its start and end in the audit log.
 
     `seed` is secret until the sitting is closed. A check freezes its `policy`, its matter version and the `bank`
     it draws from at the start, for a catalogue applied meanwhile must not touch a running one. `plan` is what will
     be asked: of practice a list of [matter, facet, reason], of a check the facets with items. `facets` narrows a
     check to the named ones (delta check; empty: all).
+
+    An exam sits a `paper`; all its items are drawn when the sitting is made, which may be ahead of the start
+    (`prepared`), and `policy` freezes the paper's numbers then.
     """
 
     class Kind(models.TextChoices):
         PRACTICE = "practice", _("practice")
         CHECK = "check", _("matter check")
+        EXAM = "exam", _("exam")
 
     class State(models.TextChoices):
+        PREPARED = "prepared", pgettext_lazy("sitting", "prepared")
         OPEN = "open", _("open")
         FINISHED = "finished", _("finished")
 
@@ -37,13 +43,16 @@ class Attempt(models.Model):
     matter_version = models.ForeignKey(
         MatterVersion, models.PROTECT, null=True, blank=True, related_name="attempts", verbose_name=_("matter version")
     )
+    paper = models.ForeignKey(
+        "quizzes.Paper", models.PROTECT, null=True, blank=True, related_name="attempts", verbose_name=_("exam paper")
+    )
     facets = models.JSONField(_("facets"), default=list)
     plan = models.JSONField(_("plan"), default=list)
     policy = models.JSONField(_("policy"), default=dict)
     bank = models.JSONField(_("bank"), default=dict)
     seed = models.BigIntegerField(_("seed"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
-    started_at = models.DateTimeField(_("started at"))
+    started_at = models.DateTimeField(_("started at"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
 
     class Meta:
@@ -57,14 +66,26 @@ class Attempt(models.Model):
             models.UniqueConstraint(
                 fields=["clerk", "matter"], condition=models.Q(kind="check", state="open"), name="one_open_check"
             ),
+            models.UniqueConstraint(
+                fields=["clerk", "paper"],
+                condition=models.Q(kind="exam", state__in=["prepared", "open"]),
+                name="one_open_exam",
+            ),
             models.CheckConstraint(
-                condition=models.Q(kind="practice", matter=None, matter_version=None)
-                | models.Q(kind="check", matter__isnull=False, matter_version__isnull=False),
+                condition=models.Q(kind="practice", matter=None, matter_version=None, paper=None)
+                | models.Q(kind="check", matter__isnull=False, matter_version__isnull=False, paper=None)
+                | models.Q(kind="exam", matter=None, matter_version=None, paper__isnull=False),
                 name="attempt_kind_has_its_matter",
             ),
             models.CheckConstraint(
-                condition=models.Q(state="open", finished_at=None)
-                | models.Q(state="finished", finished_at__gte=models.F("started_at")),
+                condition=models.Q(kind="exam", state="prepared", started_at=None, finished_at=None)
+                | models.Q(state="open", started_at__isnull=False, finished_at=None)
+                | models.Q(
+                    state="finished",
+                    started_at__isnull=False,
+                    finished_at__isnull=False,
+                    finished_at__gte=models.F("started_at"),
+                ),
                 name="finished_attempt_says_when",
             ),
         ]
