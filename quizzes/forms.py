@@ -342,6 +342,18 @@ class WithdrawForm(forms.Form):
             del self.fields["everywhere"]
 
 
+class RestoreForm(forms.Form):
+    """Why what was taken out should count again."""
+
+    reason = forms.CharField(
+        label=_("Why was nothing wrong with its questions?"),
+        error_messages={"required": SAY_WHY},
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The clerks whose answers it changes read this."),
+    )
+
+
 class RegradingDecisionForm(forms.Form):
     """The second person's decision about exactly the plan on the page."""
 

@@ -54,6 +54,8 @@ KINDS = {
 REGRADE_REFUSED = {
     "no_key": _("This can't be a right answer: a notice names papers, a refusal its grounds."),
     "same_key": _("This is the right answer already; there is nothing to grade anew."),
+    "not_out": _("Nothing is taken out by it, so there is nothing to put back."),
+    "back_already": _("It is back already; its questions count and are asked."),
     "waits_already": _("The same proposal waits for a decision already."),
     "decided_already": _("Somebody has decided about it meanwhile."),
     "own_proposal": _("You proposed it, so another person decides."),

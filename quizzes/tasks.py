@@ -67,7 +67,7 @@ def catch_up_regradings() -> int:
 
 
 def vet_everything() -> None:
-    """Find anew what can be asked: a template was withdrawn, also from the matters a run has been through."""
+    """Find anew what can be asked: a template was taken out or put back, also of matters a run has been through."""
     matters = Matter.objects.order_by("pk").values_list("pk", flat=True)
     run = vetting_runs.begin_part(matters, reason=VettingRun.Reason.WITHDRAWN, by=None, at=timezone.now())
     go_on_vetting(run.pk)

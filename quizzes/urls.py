@@ -22,4 +22,5 @@ urlpatterns = [
     path("items/asked/<int:snapshot>/key/", views.regrade_key, name="regrade_key"),
     path("items/versions/<int:version>/withdraw/", views.regrade_withdraw, name="regrade_withdraw"),
     path("items/regradings/<int:pk>/", views.regrading_plan, name="regrading"),
+    path("items/regradings/<int:pk>/restore/", views.regrade_restore, name="regrade_restore"),
 ]

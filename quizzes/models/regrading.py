@@ -18,7 +18,7 @@ from quizzes.models.item import ItemSnapshot
 
 class Regrading(LedgerModel):
     """A proposal to grade answers anew: another key for one question (`snapshot` and whatever has its face), or a
-    template's version taken out of one version of a matter (empty: out of all).
+    template's version taken out of one version of a matter (empty: out of all), or put back where it was taken out.
 
     `key` is the right answer in words (`domain.regrading.keys.named`).
     """
@@ -26,6 +26,7 @@ class Regrading(LedgerModel):
     class Kind(models.TextChoices):
         KEY = RegradeKind.KEY, _("another answer is right")
         WITHDRAW = RegradeKind.WITHDRAW, _("taken out of the questions")
+        RESTORE = RegradeKind.RESTORE, _("put back into the questions")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     template = models.CharField(_("template"), max_length=80)
@@ -47,7 +48,7 @@ class Regrading(LedgerModel):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind="key", snapshot__isnull=False, matter_version__isnull=False)
-                | models.Q(kind="withdraw", snapshot=None),
+                | models.Q(kind__in=["withdraw", "restore"], snapshot=None),
                 name="regrading_names_its_ground",
             ),
             models.CheckConstraint(condition=~models.Q(reason=""), name="regrading_says_why"),

@@ -16,7 +16,7 @@ class VettingRun(models.Model):
         NIGHTLY = "nightly", _("every night")
         ASKED_FOR = "asked_for", _("asked for")
         SYNONYMS = "synonyms", _("synonyms changed")
-        WITHDRAWN = "withdrawn", _("a template was withdrawn")
+        WITHDRAWN = "withdrawn", _("a template was taken out or put back")
 
     reason = models.CharField(_("reason"), max_length=10, choices=Reason)
     whole = models.BooleanField(_("the whole bank"))

@@ -15,6 +15,7 @@ from quizzes.operations.regrading import (
     carrying_out,
     decide_regrading,
     propose_key,
+    propose_restoration,
     propose_withdrawal,
 )
 from quizzes.operations.reports import answer_report, report_question, settle_report
@@ -36,6 +37,7 @@ __all__ = [
     "lift_quarantine",
     "next_practice_item",
     "propose_key",
+    "propose_restoration",
     "propose_withdrawal",
     "quarantine_template",
     "report_question",

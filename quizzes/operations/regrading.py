@@ -16,7 +16,7 @@ from quizzes import consequences
 from quizzes.domain.grading import grade
 from quizzes.domain.regrading.keys import is_key, named
 from quizzes.domain.regrading.plan import RegradePlan, VerdictChange
-from quizzes.domain.regrading.rules import governing, regraded
+from quizzes.domain.regrading.rules import as_graded
 from quizzes.models import (
     CorrectedVerdict,
     Evidence,
@@ -26,7 +26,7 @@ from quizzes.models import (
     RegradingDecision,
 )
 from quizzes.operations.mastery import lock_clerk, take_anew
-from quizzes.operations.quarantine import drawn_as, quarantine_template
+from quizzes.operations.quarantine import drawn_as, lift_quarantine, quarantine_template
 from quizzes.queries.regrading import approved_rules, plan_of
 
 TOPIC = "check.regraded"
@@ -51,8 +51,8 @@ def propose_key(snapshot: ItemSnapshot, answer: dict[str, Any], *, reason: str, 
     grade(item, answer)
     if not is_key(item, answer):
         raise RegradeRefused("no_key")
-    standing = governing(approved_rules(), item, snapshot.matter_version_id)
-    if all(right for _facet, right in regraded(item, answer, standing)) and standing_key(standing):
+    standing = as_graded(item, approved_rules(), snapshot.matter_version_id)
+    if standing is not None and grade(standing, answer).right:
         raise RegradeRefused("same_key")
     found = _propose(
         Regrading(
@@ -69,11 +69,6 @@ def propose_key(snapshot: ItemSnapshot, answer: dict[str, Any], *, reason: str, 
     )
     _shut_out(found, seed=snapshot.seed, by=by, at=at)
     return found
-
-
-def standing_key(rule: Any) -> bool:
-    """Whether an answer that is right by the rule says the key: by a withdrawal everything and nothing is right."""
-    return rule is None or rule.key is not None
 
 
 @transaction.atomic
@@ -112,6 +107,23 @@ def propose_withdrawal(
 
 
 @transaction.atomic
+def propose_restoration(withdrawal: Regrading, *, reason: str, by: User, at: datetime) -> Regrading:
+    """Propose that what a withdrawal took out counts again as it did before, and may be drawn once that is approved.
+
+    Raises RegradeRefused where nothing is out: the withdrawal waits, was refused, or what it took out is back already
+    (or is to come back by a proposal that waits).
+    """
+    named = {name: getattr(withdrawal, name) for name in ("template", "template_version", "matter_version")}
+    since = Regrading.objects.filter(**named).exclude(kind=Regrading.Kind.KEY).order_by("-pk")
+    newest = since.exclude(decision__approved=False).select_related("decision").first()
+    if newest is not None and newest.kind == Regrading.Kind.RESTORE:
+        raise RegradeRefused("back_already" if hasattr(newest, "decision") else "waits_already")
+    if newest is None or not hasattr(newest, "decision"):
+        raise RegradeRefused("not_out")
+    return _propose(Regrading(kind=Regrading.Kind.RESTORE, **named), reason=reason, by=by, at=at)
+
+
+@transaction.atomic
 def decide_regrading(
     regrading: Regrading, *, approved: bool, reason: str, digest: str, by: User, at: datetime
 ) -> RegradingDecision:
@@ -136,7 +148,9 @@ def decide_regrading(
         recorded_at=at,
     )
     audit.record("regrading.approved" if approved else "regrading.refused", regrading, by=by, at=at, reason=reason)
-    if not approved and regrading.matter_version_id is None:
+    if approved and regrading.kind == Regrading.Kind.RESTORE:
+        _let_in(regrading, by=by, at=at)
+    elif not approved and regrading.kind == Regrading.Kind.WITHDRAW and regrading.matter_version_id is None:
         _vet_again()
     return decision
 
@@ -218,6 +232,18 @@ def _shut_out(regrading: Regrading, *, seed: int, by: User, at: datetime) -> Non
         if number == regrading.template_version:
             told = {"seed": seed, "reason": regrading.reason, "by": by, "at": at}
             quarantine_template(regrading.matter_version, regrading.template, **told)
+
+
+def _let_in(regrading: Regrading, *, by: User, at: datetime) -> None:
+    """It may be drawn again: of the matter at once, of every matter once they are vetted anew."""
+    if regrading.matter_version is None:
+        _vet_again()
+        return
+    with suppress(KeyError):
+        _facet, number = drawn_as(regrading.template)
+        if number == regrading.template_version:
+            told = {"reason": regrading.reason, "by": by, "at": at}
+            lift_quarantine(regrading.matter_version, regrading.template, **told)
 
 
 def _vet_again() -> None:

@@ -53,7 +53,12 @@ def _about(versions: Iterable[MatterVersion]) -> Q:
 
 
 def withdrawn_everywhere() -> set[Key]:
-    """Template versions that are drawn on no matter any more: taken out, or proposed to be and not yet refused."""
-    rows = Regrading.objects.filter(kind=Regrading.Kind.WITHDRAW, matter_version=None)
-    standing = rows.filter(Q(decision=None) | Q(decision__approved=True))
-    return set(standing.values_list("template", "template_version"))
+    """Template versions that are drawn on no matter any more: taken out, or proposed to be and not yet refused, and
+    not put back since."""
+    rows = Regrading.objects.filter(matter_version=None).exclude(kind=Regrading.Kind.KEY)
+    proposed = Q(kind=Regrading.Kind.WITHDRAW, decision=None)
+    standing = rows.filter(proposed | Q(decision__approved=True)).order_by("pk")
+    newest = {
+        (name, number): kind for name, number, kind in standing.values_list("template", "template_version", "kind")
+    }
+    return {key for key, kind in newest.items() if kind == Regrading.Kind.WITHDRAW}

@@ -103,6 +103,15 @@ def done(regrading: Regrading, actor: Actor, *, on: date) -> tuple[tuple[str, Re
     return tuple((names[row.outcome.clerk_id], row) for row in rows)
 
 
+def is_out(regrading: Regrading) -> bool:
+    """Whether it took something out that is out still, and that nobody proposes to put back."""
+    if regrading.kind != Regrading.Kind.WITHDRAW or not regrading.decision.approved:
+        return False
+    of = {name: getattr(regrading, name) for name in ("template", "template_version", "matter_version")}
+    later = Regrading.objects.filter(**of, pk__gt=regrading.pk).exclude(kind=Regrading.Kind.KEY)
+    return not later.exclude(decision__approved=False).exists()
+
+
 def is_known(template: str, number: int) -> bool:
     """Whether the version of a template is in the house, or was asked once."""
     known = TEMPLATES.get(template)

@@ -58,7 +58,9 @@ def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None) -> Reg
         if governing(rules, snapshot.item, snapshot.matter_version_id) is not own:
             continue
         answers += 1
-        verdicts += _changes(response, said, regraded(snapshot.item, said[0].response.answer, own))
+        verdicts += _changes(
+            response, said, regraded(snapshot.item, said[0].response.answer, rules, snapshot.matter_version_id)
+        )
     corrected = {(change.response, change.facet.value): change.after for change in verdicts}
     return RegradePlan(answers, tuple(verdicts), _scores(verdicts, corrected), _cells(verdicts, corrected))
 

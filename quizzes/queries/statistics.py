@@ -18,7 +18,7 @@ from courses.moments import start_of
 from courses.permissions import catalogues_in_reach, catalogues_reviewed
 from people.actor import Actor
 from quizzes.domain.item import Item
-from quizzes.domain.regrading.rules import as_graded, governing
+from quizzes.domain.regrading.rules import as_graded
 from quizzes.domain.statistics import FEWEST_PEOPLE
 from quizzes.domain.statistics.discrimination import Pair, discrimination, rest_of
 from quizzes.domain.statistics.flags import Flag, flags_of
@@ -139,7 +139,7 @@ def options_of(rows: QuerySet[Evidence]) -> tuple[OptionUse, ...]:
         question, chosen, key = (name, number, version), answer.get("chosen", ()), content["key"]
         if any((rule.template, rule.template_version) == (name, number) for rule in rules):
             item = Item.from_json(content)
-            standing = as_graded(item, governing(rules, item, version))
+            standing = as_graded(item, rules, version)
             if standing is None:
                 continue
             key = standing.key

@@ -9,7 +9,7 @@ from django.db.models import Count
 from courses.models import MatterVersion
 from people.actor import Actor
 from quizzes.domain.grading import grade
-from quizzes.domain.regrading.rules import as_graded, governing
+from quizzes.domain.regrading.rules import as_graded
 from quizzes.domain.statistics import FEWEST_PEOPLE
 from quizzes.domain.statistics.groups import tellable
 from quizzes.domain.statistics.options import OptionUse
@@ -74,7 +74,7 @@ def _slips(rows: list[Evidence]) -> tuple[tuple[Slip, int], ...]:
     rules, found = approved_rules(), Counter[Slip]()
     for row in newest:
         snapshot = snapshots[row.snapshot_id]
-        standing = as_graded(snapshot.item, governing(rules, snapshot.item, snapshot.matter_version_id))
+        standing = as_graded(snapshot.item, rules, snapshot.matter_version_id)
         given = grade(standing or snapshot.item, row.response.answer)
         found[slip_of(given, answered=bool(row.response.answer))] += 1
     return tuple((slip, found[slip]) for slip in Slip if found[slip])

@@ -5,7 +5,7 @@ from quizzes.views.bank import standard_practice
 from quizzes.views.checks import check_intro, check_item, check_result
 from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue, vetting_start
 from quizzes.views.practice import practice, practice_end, practice_feedback, practice_item, practice_next
-from quizzes.views.regrading import regrade_key, regrade_withdraw, regrading_list, regrading_plan
+from quizzes.views.regrading import regrade_key, regrade_restore, regrade_withdraw, regrading_list, regrading_plan
 from quizzes.views.reports import item_report, my_reports
 from quizzes.views.statistics import question_statistics, template_statistics
 from quizzes.views.synonyms import synonyms
@@ -29,6 +29,7 @@ __all__ = [
     "question_statistics",
     "question_still_right",
     "regrade_key",
+    "regrade_restore",
     "regrade_withdraw",
     "regrading_list",
     "regrading_plan",

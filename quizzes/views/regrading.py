@@ -1,4 +1,4 @@
-"""Correcting a key, taking a template's version out, and the second person's decision about either."""
+"""Correcting a key, taking a template's version out or putting it back, and the second person's decision."""
 
 from typing import Any
 
@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from courses.models import MatterVersion
 from courses.permissions import to_review
 from ledger.models import Job
+from people.actor import Actor
 from quizzes import operations, tasks
 from quizzes.domain.regrading.keys import with_key
 from quizzes.feedback import key_of
-from quizzes.forms import ReasonForm, RegradingDecisionForm, WithdrawForm, form_for, initial_for
+from quizzes.forms import ReasonForm, RegradingDecisionForm, RestoreForm, WithdrawForm, form_for, initial_for
 from quizzes.models import ItemSnapshot, Regrading
 from quizzes.permissions import may_regrade, may_regrade_all
-from quizzes.queries.regrade_pages import done, is_known, plan_shown, regrading_or_none, regradings_in_reach
+from quizzes.queries.regrade_pages import done, is_known, is_out, plan_shown, regrading_or_none, regradings_in_reach
 from quizzes.queries.regrading import plan_of
 from quizzes.sentences import REGRADE_REFUSED
 from quizzes.views.frame import admin_page
@@ -83,14 +84,25 @@ def regrade_withdraw(request: HttpRequest, version: int) -> HttpResponse:
     return render(request, "quizzes/regrade_withdraw.html", context, status=422 if form.errors else 200)
 
 
+def regrade_restore(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put back what an approved withdrawal took out: proposed here, decided by a second person like any regrading."""
+    actor = to_review(request)
+    found = _regrading_or_refused(actor, pk)
+    form = RestoreForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            told = {"reason": form.cleaned_data["reason"], "by": actor.user, "at": timezone.now()}
+            return _proposed(request, operations.propose_restoration(found, **told))
+        except operations.RegradeRefused as refused:
+            form.add_error(None, REGRADE_REFUSED[refused.code])
+    context = {"regrading": found, "form": form}
+    return render(request, "quizzes/regrade_restore.html", context, status=422 if form.errors else 200)
+
+
 def regrading_plan(request: HttpRequest, pk: int) -> HttpResponse:
     """What a proposal would change, before and after, and the second person's decision; afterwards what it changed."""
     actor = to_review(request)
-    found = regrading_or_none(pk)
-    if found is None:
-        raise Http404
-    if not (may_regrade(actor, found.matter_version) if found.matter_version else may_regrade_all(actor)):
-        raise PermissionDenied
+    found = _regrading_or_refused(actor, pk)
     decision = getattr(found, "decision", None)
     if request.method == "POST" and decision is None:
         form = RegradingDecisionForm(request.POST)
@@ -116,11 +128,20 @@ def regrading_plan(request: HttpRequest, pk: int) -> HttpResponse:
         # the page carries the digest of the plan it shows, never one that an earlier page carried
         context |= {"shown": plan_shown(plan_of(found), actor, on=on), "form": form}
     else:
-        context |= {"done": done(found, actor, on=on), "job": _job(found)}
+        context |= {"done": done(found, actor, on=on), "job": _job(found), "is_out": is_out(found)}
     if found.snapshot:
         item = found.snapshot.item
         context |= {"item": item, "was": key_of(item), "becomes": key_of(with_key(item, found.key))}
     return render(request, "quizzes/regrading.html", context, status=422 if form.errors else 200)
+
+
+def _regrading_or_refused(actor: Actor, pk: int) -> Regrading:
+    found = regrading_or_none(pk)
+    if found is None:
+        raise Http404
+    if not (may_regrade(actor, found.matter_version) if found.matter_version else may_regrade_all(actor)):
+        raise PermissionDenied
+    return found
 
 
 def _job(regrading: Regrading) -> Job | None:

@@ -253,3 +253,55 @@ def test_a_clerk_nothing_is_changed_of_gets_no_row(people, shelf):
     found = propose(outcome, people)
     assert regrade_clerk(found, people.other_clerk.pk, shelf.hygiene.pk, at=MOMENT).verdicts == ()
     assert not CorrectedVerdict.objects.exists()
+
+
+def taken_out(outcome, people, *, everywhere=False):
+    """The template of the first set of the sitting, taken out with both signatures."""
+    snapshot = drawn(outcome).snapshot
+    version = None if everywhere else snapshot.matter_version
+    of = (snapshot.template, snapshot.template_version)
+    found = operations.propose_withdrawal(*of, version, reason="问法有歧义", by=people.editor, at=MOMENT)
+    approve(found, people.admin)
+    return found, of, snapshot.matter_version
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_what_was_taken_out_wrongly_is_put_back_as_it_was(people, shelf, everywhere):
+    outcome = sit(people.clerk, shelf.hygiene)
+    before = standing(people)
+    found, of, version = taken_out(outcome, people, everywhere=everywhere)
+    assert standing(people) != before
+
+    back = operations.propose_restoration(found, reason="核对后无歧义", by=people.admin, at=MOMENT)
+    assert of in quarantined(version)
+    with pytest.raises(RegradeRefused, match="waits_already"):
+        operations.propose_restoration(found, reason="再提", by=people.editor, at=MOMENT)
+    assert [c.after.figures for c in plan_of(back).scores] == [("passed", 8, 8)]
+
+    approve(back, people.editor)
+    verdicts, outcomes, mastery = standing(people)
+    assert (verdicts, mastery) == (before[0], before[2])
+    assert outcomes == [(outcome.pk, "passed", True)]
+    assert of not in quarantined(version)
+    assert differences(REBUILD) == []
+    with pytest.raises(RegradeRefused, match="back_already"):
+        operations.propose_restoration(found, reason="再提", by=people.editor, at=MOMENT)
+
+
+def test_only_what_is_out_can_be_put_back(people, shelf):
+    snapshot = drawn(sit(people.clerk, shelf.hygiene)).snapshot
+    of = (snapshot.template, snapshot.template_version, None)
+    waiting = operations.propose_withdrawal(*of, reason="问法有歧义", by=people.editor, at=MOMENT)
+    with pytest.raises(RegradeRefused, match="not_out"):
+        operations.propose_restoration(waiting, reason="无误", by=people.admin, at=MOMENT)
+    operations.decide_regrading(waiting, approved=False, reason="没有问题", digest="", by=people.admin, at=MOMENT)
+    with pytest.raises(RegradeRefused, match="not_out"):
+        operations.propose_restoration(waiting, reason="无误", by=people.admin, at=MOMENT)
+
+
+def test_a_restoration_that_is_refused_leaves_it_out(people, shelf):
+    found, of, version = taken_out(sit(people.clerk, shelf.hygiene), people, everywhere=True)
+    back = operations.propose_restoration(found, reason="无歧义", by=people.admin, at=MOMENT)
+    operations.decide_regrading(back, approved=False, reason="确有歧义", digest="", by=people.editor, at=MOMENT)
+    assert of in quarantined(version)
+    assert operations.propose_restoration(found, reason="再核对", by=people.admin, at=MOMENT).pk > back.pk

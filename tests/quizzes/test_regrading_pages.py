@@ -180,3 +180,25 @@ def waiting(actor):
 
 def test_an_empty_list_says_where_to_begin(people, client_of):
     assert "没有待审定的" in client_of(people.editor).get(reverse("regrading_list")).content.decode()
+
+
+def test_taken_out_wrongly_it_is_put_back_from_its_own_page(people, shelf, client_of):
+    outcome = sit(people.clerk, shelf.hygiene)
+    snapshot = outcome.attempt.draws.select_related("snapshot").first().snapshot
+    found = operations.propose_withdrawal(
+        snapshot.template, snapshot.template_version, None, reason="问法有歧义", by=people.editor, at=MOMENT
+    )
+    page, url = reverse("regrading", args=[found.pk]), reverse("regrade_restore", args=[found.pk])
+    editor = client_of(people.editor)
+    assert url not in editor.get(page).content.decode()
+    approve(found, people.admin)
+    assert url in editor.get(page).content.decode()
+
+    assert editor.post(url, {"reason": " "}).status_code == 422
+    assert Regrading.objects.count() == 1
+    answer = editor.post(url, {"reason": "核对后无歧义"})
+    back = Regrading.objects.latest("pk")
+    assert (answer.url, back.kind) == (reverse("regrading", args=[back.pk]), Regrading.Kind.RESTORE)
+    assert url not in editor.get(page).content.decode()
+    again = editor.post(url, {"reason": "再提"})
+    assert (again.status_code, "同样的提议已在等待审定" in again.content.decode()) == (422, True)

@@ -235,6 +235,15 @@ QUIZZES = (
         ok=422,
     ),
     Row("regrading", EDITORS, lambda world: {"pk": world.regrading.pk}),
+    Row("regrade_restore", EDITORS, lambda world: {"pk": world.regrading.pk}),
+    # it waits for its decision, so nothing is out that could be put back
+    Row(
+        "regrade_restore",
+        EDITORS,
+        lambda world: {"pk": world.regrading.pk},
+        post=lambda world: {"reason": "无误"},
+        ok=422,
+    ),
     Row("regrading", EDITORS, lambda world: {"pk": world.regrading.pk}, post=nothing, ok=422),
     Row("check_intro", CLERKS, matter),
     Row("check_intro", CLERKS, matter, post=nothing, ok=302),

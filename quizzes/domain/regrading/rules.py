@@ -17,10 +17,12 @@ from quizzes.domain.regrading.keys import NamedKey, with_key
 
 
 class RegradeKind(StrEnum):
-    """KEY: another answer is right. WITHDRAW: nothing of a template's version counts, right or wrong."""
+    """KEY: another answer is right. WITHDRAW: nothing of a template's version counts, right or wrong. RESTORE: it
+    counts again, as if it had never been withdrawn."""
 
     KEY = "key"
     WITHDRAW = "withdraw"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +42,32 @@ class Rule:
         return (
             (item.template, item.template_version) == (self.template, self.template_version)
             and self.matter_version in (None, matter_version)
-            and (self.kind is RegradeKind.WITHDRAW or item.face == self.face)
+            and (self.kind is not RegradeKind.KEY or item.face == self.face)
         )
 
 
 def governing(rules: Iterable[Rule], item: Item, matter_version: int) -> Rule | None:
     """The newest rule that covers the item; None where it was never regraded."""
-    covering = [rule for rule in rules if rule.covers(item, matter_version)]
-    return max(covering, key=lambda rule: rule.sequence, default=None)
+    return next(reversed(_covering(rules, item, matter_version)), None)
 
 
-def as_graded(item: Item, rule: Rule | None) -> Item | None:
-    """The item with the key that stands; None where it is withdrawn."""
-    if rule is None:
-        return item
-    if rule.kind is RegradeKind.WITHDRAW:
+def as_graded(item: Item, rules: Iterable[Rule], matter_version: int) -> Item | None:
+    """The item with the key that stands; None where it is withdrawn. What was put back has the key it had."""
+    covering = _covering(rules, item, matter_version)
+    if covering and covering[-1].kind is RegradeKind.WITHDRAW:
         return None
-    assert rule.key is not None
-    return with_key(item, rule.key)
+    keys = [rule.key for rule in covering if rule.key is not None]
+    return with_key(item, keys[-1]) if keys else item
 
 
-def regraded(item: Item, answer: Any, rule: Rule | None) -> Verdicts:
-    """The verdicts the answer has by the rule; none where the item is withdrawn. Raises grading.BadAnswer."""
-    standing = as_graded(item, rule)
+def regraded(item: Item, answer: Any, rules: Iterable[Rule], matter_version: int) -> Verdicts:
+    """The verdicts the answer has by the rules; none where the item is withdrawn. Raises grading.BadAnswer."""
+    standing = as_graded(item, rules, matter_version)
     return grade(standing, answer).verdicts if standing else ()
+
+
+def _covering(rules: Iterable[Rule], item: Item, matter_version: int) -> list[Rule]:
+    return sorted((rule for rule in rules if rule.covers(item, matter_version)), key=lambda rule: rule.sequence)
 
 
 def differences(standing: Mapping[Facet, bool | None], wanted: Verdicts) -> tuple[tuple[Facet, bool | None], ...]:

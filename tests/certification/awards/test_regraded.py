@@ -91,6 +91,22 @@ def test_an_award_whose_facet_lost_its_proof_is_suspended_until_another_check(pe
         act_on_award(people.clerk, shelf.hygiene, kind="reinstatement", reason="无", by=people.head, at=MOMENT)
 
 
+def test_what_is_put_back_carries_the_award_again(people, shelf):
+    outcome = sit(people.clerk, shelf.hygiene)
+    found = take_a_facet_out(outcome, people)
+    for one in found:
+        carried_out(one, people)
+    assert standing_of(people.clerk, shelf.hygiene, on=ON).status is Status.SUSPENDED
+    backs = [operations.propose_restoration(one, reason="无歧义", by=people.editor, at=MOMENT) for one in found]
+    foretold = []
+    for back in backs:
+        foretold += told(back)
+        carried_out(back, people)
+    assert foretold == [(people.clerk.pk, "suspended", "certified", 0)]
+    assert standing_of(people.clerk, shelf.hygiene, on=ON).status is Status.CERTIFIED
+    assert AwardEntry.objects.count() == 1
+
+
 def test_another_check_lifts_what_the_regrading_suspended(people, shelf):
     outcome = sit(people.clerk, shelf.hygiene, wrong_at=(1, 3))
     assert outcome.passed

@@ -38,15 +38,15 @@ keys = st.lists(st.sampled_from(LETTERS), min_size=1, unique=True)
 def test_the_same_key_again_changes_nothing(answer, key):
     of = item(key=tuple(key))
     rule = corrected(of, key_answer(of)["chosen"])
-    assert regraded(of, answer, rule) == grade(of, answer).verdicts
+    assert regraded(of, answer, [rule], 7) == grade(of, answer).verdicts
 
 
 @given(answers, keys)
 def test_regraded_twice_is_regraded_once(answer, key):
     of = item()
     once, twice = corrected(of, key), corrected(of, key, sequence=2)
-    first = dict(regraded(of, answer, governing([once], of, 7)))
-    assert differences(first, regraded(of, answer, governing([once, twice], of, 7))) == ()
+    first = dict(regraded(of, answer, [once], 7))
+    assert differences(first, regraded(of, answer, [once, twice], 7)) == ()
 
 
 @given(answers, keys, st.booleans(), st.permutations([1, 2]))
@@ -54,8 +54,8 @@ def test_regradings_of_different_questions_may_come_in_any_order(answer, key, ta
     one, other = item(), item("materials.copies", stem="另一题")
     second = withdrawn(other, order[1]) if takes_out else corrected(other, ["d"], order[1])
     rules = [corrected(one, key, order[0]), second]
-    assert regraded(one, answer, governing(rules, one, 7)) == regraded(one, answer, corrected(one, key))
-    assert regraded(other, answer, governing(rules, other, 7)) == regraded(other, answer, second)
+    assert regraded(one, answer, rules, 7) == regraded(one, answer, [corrected(one, key)], 7)
+    assert regraded(other, answer, rules, 7) == regraded(other, answer, [second], 7)
 
 
 @given(st.permutations([1, 2, 3]))
@@ -80,8 +80,17 @@ def test_a_rule_speaks_of_its_template_version_and_matter_only():
 @given(answers)
 def test_what_is_withdrawn_counts_neither_right_nor_wrong(answer):
     of = item()
-    assert regraded(of, answer, withdrawn(of)) == ()
+    assert regraded(of, answer, [withdrawn(of)], 7) == ()
     said = dict(grade(of, answer).verdicts)
     assert differences(said, ()) == ((Facet.MATERIALS, None), (Facet.PROCESS, None))
     # counted again, each verdict is written anew
     assert differences(dict.fromkeys(FACETS), grade(of, answer).verdicts) == grade(of, answer).verdicts
+
+
+@given(answers, keys, st.booleans())
+def test_put_back_it_counts_as_if_it_had_never_been_taken_out(answer, key, once_corrected):
+    of = item()
+    before = [corrected(of, key, 1)] if once_corrected else []
+    back = replace(withdrawn(of, 3), kind=RegradeKind.RESTORE)
+    assert regraded(of, answer, [*before, withdrawn(of, 2), back], 7) == regraded(of, answer, before, 7)
+    assert regraded(of, answer, [back, withdrawn(of, 4)], 7) == ()
