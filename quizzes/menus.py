@@ -3,9 +3,20 @@
 from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import MenuItem
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from people.actor import Role
+
+HOOK = "register_question_menu_item"
+
+
+class QuestionsMenuItem(SubmenuMenuItem):
+    """Everything about questions under one head; shown where one of its ways is."""
+
+    def __init__(self) -> None:
+        menu = Menu(register_hook_name=HOOK)
+        super().__init__(pgettext_lazy("admin menu", "Questions"), menu, name="questions", icon_name="help", order=160)
 
 
 class DeskMenuItem(MenuItem):
@@ -43,6 +54,18 @@ class SynonymsMenuItem(MenuItem):
     def __init__(self) -> None:
         super().__init__(
             _("Names for one thing"), reverse_lazy("synonyms"), name="synonyms", icon_name="link", order=164
+        )
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.actor is not None and request.actor.has(Role.EDITOR)
+
+
+class InterchangeMenuItem(MenuItem):
+    """Questions of other programs in, ours out; editors do it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Questions in and out"), reverse_lazy("interchange"), name="interchange", icon_name="download", order=168
         )
 
     def is_shown(self, request: HttpRequest) -> bool:

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePan
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from quizzes import menus
 from quizzes.domain.synonyms import levelled
 from quizzes.models import Question
 from quizzes.models.question import exchanged_of
@@ -61,6 +62,7 @@ class QuestionViewSet(SnippetViewSet):
     menu_label = gettext_lazy("Authored questions")
     menu_order = 162
     add_to_admin_menu = True
+    menu_hook = menus.HOOK
     list_display = ["stem", "kind", "matter", "standard", LiveStatusTagColumn()]
     list_filter = ["kind", "facet", "standard"]
     list_export = ["stem", "kind", "matter", "facet", "standard", "live"]

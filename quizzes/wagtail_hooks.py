@@ -11,10 +11,15 @@ hooks.register("register_admin_urls", lambda: admin_urls.urlpatterns)
 register_snippet(QuestionViewSet)
 hooks.register("after_create_snippet", tell_alike)
 hooks.register("after_edit_snippet", tell_alike)
-hooks.register("register_admin_menu_item", menus.CoverageMenuItem)
-hooks.register("register_admin_menu_item", menus.ReportsMenuItem)
-hooks.register("register_admin_menu_item", menus.WrittenMenuItem)
-hooks.register("register_admin_menu_item", menus.RegradingsMenuItem)
-hooks.register("register_admin_menu_item", menus.SynonymsMenuItem)
-hooks.register("register_admin_menu_item", menus.StatisticsMenuItem)
-hooks.register("register_admin_menu_item", menus.AlikeMenuItem)
+hooks.register("register_admin_menu_item", menus.QuestionsMenuItem)
+for item in (
+    menus.CoverageMenuItem,
+    menus.ReportsMenuItem,
+    menus.WrittenMenuItem,
+    menus.RegradingsMenuItem,
+    menus.SynonymsMenuItem,
+    menus.StatisticsMenuItem,
+    menus.AlikeMenuItem,
+    menus.InterchangeMenuItem,
+):
+    hooks.register(menus.HOOK, item)

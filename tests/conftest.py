@@ -83,6 +83,7 @@ SLOW_MODULES = (
     "tests/quizzes/test_alike.py",
     "tests/quizzes/test_bank.py",
     "tests/quizzes/test_desk.py",
+    "tests/quizzes/test_interchange.py",
     "tests/quizzes/test_exports.py",
     "tests/quizzes/test_regrading.py",
     "tests/quizzes/test_regrading_pages.py",

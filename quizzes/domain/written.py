@@ -7,7 +7,6 @@ from typing import Any
 
 from courses.domain.facets import Facet
 from quizzes.domain.exchange.question import Exchanged
-from quizzes.domain.item import Kind
 
 PREFIX = "authored."
 """A written question is a template of its own: authored.12, at the version of its revision."""
@@ -28,36 +27,17 @@ class Written:
         return name_of(self.number)
 
     def to_json(self) -> dict[str, Any]:
-        asked = self.question
         return {
             "number": self.number,
             "revision": self.revision,
             "facet": self.facet.value,
-            "kind": asked.kind.value,
-            "stem": asked.stem,
-            "options": list(asked.options),
-            "key": list(asked.key),
-            "prompts": list(asked.prompts),
-            "figure": asked.number,
-            "unit": asked.unit,
-            "true": asked.true,
-            "explanation": asked.explanation,
+            **self.question.to_json(),
             "picture": self.picture,
         }
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Written":
-        asked = Exchanged(
-            Kind(data["kind"]),
-            data["stem"],
-            tuple(data["options"]),
-            tuple(data["key"]),
-            tuple(data["prompts"]),
-            data["figure"],
-            data["unit"],
-            data["true"],
-            data["explanation"],
-        )
+        asked = Exchanged.from_json(data)
         return cls(data["number"], data["revision"], Facet(data["facet"]), asked, data["picture"])
 
 

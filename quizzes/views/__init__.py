@@ -4,6 +4,7 @@ from quizzes.views.alike import alike_questions
 from quizzes.views.bank import standard_practice
 from quizzes.views.checks import check_intro, check_item, check_result
 from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue, vetting_start
+from quizzes.views.interchange import interchange, interchange_apply, interchange_export
 from quizzes.views.practice import practice, practice_end, practice_feedback, practice_item, practice_next
 from quizzes.views.regrading import regrade_key, regrade_restore, regrade_withdraw, regrading_list, regrading_plan
 from quizzes.views.reports import item_report, my_reports
@@ -16,6 +17,9 @@ __all__ = [
     "check_intro",
     "check_item",
     "check_result",
+    "interchange",
+    "interchange_apply",
+    "interchange_export",
     "item_coverage",
     "item_preview",
     "item_quarantine",

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from quizzes.domain.registry import TEMPLATES
+from tests.routes.bank import question, the_bank
+from tests.routes.documents import DOCUMENTS
 from tests.routes.rows import (
-    AT_THE_COUNTER,
-    CENTRE_PEOPLE,
     CLERKS,
     EDITORS,
     EVERYBODY,
@@ -143,55 +143,6 @@ def matter(world: World) -> dict[str, Any]:
 
 def told_once(world: World) -> dict[str, Any]:
     return {"slug": "told-once"}
-
-
-def question(world: World) -> dict[str, Any]:
-    return {"pk": world.question.pk}
-
-
-def revision(world: World) -> dict[str, Any]:
-    return {**question(world), "revision_id": world.question.latest_revision_id}
-
-
-def revisions(world: World) -> dict[str, Any]:
-    return {**question(world), "revision_id_a": "earliest", "revision_id_b": "latest"}
-
-
-def no_task(**names: str | int) -> Getter:
-    return lambda world: {**question(world), **names}
-
-
-def the_bank() -> tuple[Row, ...]:
-    """Authored questions in the admin: editors and reviewers write them; nobody but an administrator locks them."""
-    bank, chooser = "wagtailsnippets_quizzes_question", "wagtailsnippetchoosers_quizzes_question"
-    one = ("edit", "delete", "usage", "history", "history_results", "copy", "unpublish", "workflow_history")
-    return (
-        *(admin_row(f"{bank}:{name}", IN_THE_ADMIN) for name in ("list", "list_results", "add")),
-        *(admin_row(f"{bank}:{name}", IN_THE_ADMIN, question) for name in one),
-        admin_row(f"{bank}:preview_on_add", IN_THE_ADMIN),
-        admin_row(f"{bank}:preview_on_edit", IN_THE_ADMIN, question),
-        *(admin_row(f"{bank}:{name}", IN_THE_ADMIN, revision) for name in ("revisions_view", "revisions_revert")),
-        admin_row(f"{bank}:revisions_compare", IN_THE_ADMIN, revisions),
-        admin_row(f"{bank}:revisions_unschedule", IN_THE_ADMIN, revision),
-        *(
-            admin_row(f"{bank}:{name}", frozenset({"admin"}), question, post=nothing, ok=302)
-            for name in ("lock", "unlock")
-        ),
-        # no workflow runs: there is no such task
-        admin_row(f"{bank}:workflow_action", IN_THE_ADMIN, no_task(action_name="approve", task_state_id=1), ok=404),
-        admin_row(
-            f"{bank}:collect_workflow_action_data",
-            IN_THE_ADMIN,
-            no_task(action_name="approve", task_state_id=1),
-            ok=404,
-        ),
-        admin_row(f"{bank}:confirm_workflow_cancellation", IN_THE_ADMIN, question),
-        admin_row(f"{bank}:workflow_history_detail", IN_THE_ADMIN, no_task(workflow_state_id=1), ok=404),
-        admin_row(f"{bank}:workflow_preview", NOBODY, no_task(task_id=1)),
-        *(admin_row(f"{chooser}:{name}", IN_THE_ADMIN) for name in ("choose", "choose_results", "create")),
-        admin_row(f"{chooser}:chosen", IN_THE_ADMIN, question),
-        admin_row(f"{chooser}:chosen_multiple", IN_THE_ADMIN),
-    )
 
 
 QUIZZES = (
@@ -385,6 +336,11 @@ COURSES = (
     admin_row("report_queue", IN_THE_ADMIN),
     admin_row("written_questions", IN_THE_ADMIN),
     admin_row("alike_questions", IN_THE_ADMIN),
+    admin_row("interchange", EDITORS),
+    admin_row("interchange", EDITORS, post=nothing, ok=422),
+    admin_row("interchange_apply", EDITORS, post=nothing, ok=302),
+    admin_row("interchange_export", EDITORS, query="?what=written&format=xlsx", file=True),
+    admin_row("interchange_export", EDITORS, query="?what=generated&format=xlsx", file=True, ok=422),
     admin_row("synonyms", EDITORS),
     admin_row("synonyms", EDITORS, post=lambda world: {"text": "身份证", "base": "0"}, ok=422),
     admin_row("vetting_start", IN_THE_ADMIN, post=nothing, ok=302),
@@ -445,46 +401,6 @@ COURSES = (
 )
 
 
-def book(kind: str, format: str) -> Getter:
-    return lambda world: {"centre": "putuoshan", "kind": kind, "format": format}
-
-
-def centre(world: World) -> dict[str, Any]:
-    return {"centre": "putuoshan"}
-
-
-def of_centre(world: World) -> dict[str, Any]:
-    return {"centre": "putuoshan", "pk": world.matter.pk}
-
-
-def missing(world: World) -> dict[str, Any]:
-    return {"received_on": "2026-03-09", "flaw_0": "missing", "format": "docx"}
-
-
-def refused(world: World) -> dict[str, Any]:
-    return {"received_on": "2026-03-09", "reason": "不在本镇。", "format": "docx"}
-
-
-DOCUMENTS = (
-    Row("centre_documents", SIGNED_IN),
-    Row("centre_documents", SIGNED_IN, query=HERE),
-    Row("centre_particulars", HEAD_HERE, centre),
-    Row("centre_particulars", HEAD_HERE, centre, post=lambda world: {"phone": "0580-6000000"}, ok=302),
-    # a handbook is for the people of its centre, a guide for everybody with an account
-    Row("document_file", CENTRE_PEOPLE, book("handbook", "md"), page=False),
-    Row("document_file", SIGNED_IN, book("service-guide", "pdf"), page=False),
-    Row("document_make", CENTRE_PEOPLE, book("handbook", "md"), post=nothing, ok=302),
-    Row("matter_guide", SIGNED_IN, changed, page=False),
-    Row("counter_card", SIGNED_IN, changed, page=False),
-    Row("matter_live", SIGNED_IN, changed, ok=302, page=False),
-    # a notice is the centre's word to a citizen
-    Row("one_time_notice", AT_THE_COUNTER, changed),
-    Row("one_time_notice", AT_THE_COUNTER, changed, post=missing, page=False),
-    Row("refusal_notice", AT_THE_COUNTER, changed),
-    Row("refusal_notice", AT_THE_COUNTER, changed, post=refused, page=False),
-    Row("public_guides", EVERYBODY, centre),
-    Row("public_guide", EVERYBODY, of_centre),
-)
 ROOMS: Mapping[str, tuple[Row, ...]] = {
     "house": HOUSE,
     "training": TRAINING,

@@ -1,6 +1,6 @@
 """A question as every format can be asked to carry it."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from quizzes.domain.item import Item, Kind
@@ -51,6 +51,42 @@ class Exchanged:
         }
         if not sound.get(self.kind, False) or not all(place in places for place in self.key) or not self.stem.strip():
             raise ValueError(f"not a {self.kind.value} question")
+
+    def to_json(self) -> dict[str, Any]:
+        """What is asked; labels and where it comes from only where there is something to say."""
+        told: dict[str, Any] = {
+            "kind": self.kind.value,
+            "stem": self.stem,
+            "options": list(self.options),
+            "key": list(self.key),
+            "prompts": list(self.prompts),
+            "figure": self.number,
+            "unit": self.unit,
+            "true": self.true,
+            "explanation": self.explanation,
+        }
+        if self.labels:
+            told["labels"] = list(self.labels)
+        if self.provenance != Provenance():
+            told["provenance"] = {**asdict(self.provenance), "facets": list(self.provenance.facets)}
+        return told
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Exchanged":
+        origin = data.get("provenance", {})
+        return cls(
+            Kind(data["kind"]),
+            data["stem"],
+            tuple(data["options"]),
+            tuple(data["key"]),
+            tuple(data["prompts"]),
+            data["figure"],
+            data["unit"],
+            data["true"],
+            data["explanation"],
+            tuple(data.get("labels", ())),
+            Provenance(**{**origin, "facets": tuple(origin.get("facets", ()))}),
+        )
 
 
 @dataclass(frozen=True, slots=True)
