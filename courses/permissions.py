@@ -4,8 +4,9 @@ from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from courses.domain.departments import answers_for
 from courses.models import Catalogue, CatalogueImport, FacetChange, Inquiry, Matter
@@ -13,6 +14,7 @@ from courses.queries.notes import Outdated, outdated_notes
 from people import permissions
 from people.actor import Actor, Role
 from people.models import Centre
+from people.places import Place
 
 
 def catalogues_in_reach(actor: Actor) -> QuerySet[Catalogue]:
@@ -50,6 +52,23 @@ def to_read_centre_list(request: HttpRequest) -> tuple[Actor, Centre]:
     if not (permissions.sees_centre(actor, centre) or centre.unit_id in actor.edits_units):
         raise PermissionDenied
     return actor, centre
+
+
+def to_count_cases(request: HttpRequest) -> Place:
+    """Guard of a centre's yearly cases: its head, an editor of its unit, an administrator. `?centre=` asks for one."""
+    actor = permissions.with_role(request, Role.HEAD, Role.EDITOR)
+    own = Centre.objects.filter(pk__in=actor.heads)
+    choices = tuple((centres_edited(actor) | own).distinct().select_related("unit").order_by("code"))
+    if code := request.GET.get("centre", ""):
+        centre = next((one for one in choices if one.code == code), None)
+        if centre is None:
+            get_object_or_404(Centre, code=code)
+            raise PermissionDenied
+    elif choices:
+        centre = next((one for one in choices if one.pk in actor.heads), choices[0])
+    else:
+        raise Http404("no centre to count for")
+    return Place(actor, centre, choices, timezone.localdate())
 
 
 def to_see_import(request: HttpRequest, pk: int) -> tuple[Actor, CatalogueImport]:

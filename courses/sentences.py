@@ -68,6 +68,16 @@ PROBLEMS = {
     "expiry_without_document": _("%(name)s: name the document whose last day this is."),
     "offering_starts_before": _("%(name)s would begin on %(day)s, before the plan takes effect on %(on)s."),
     "offering_start_kept": _("%(name)s has begun already; its first day stays as it is."),
+    # how often matters come
+    "volume_without_matter": _("The row names no matter, neither by its code nor by its name."),
+    "volume_code_ambiguous": _("Two catalogues have the code %(code)s; nothing tells which of them is meant."),
+    "matter_name_unknown": _("No matter of this centre's catalogues is called “%(name)s”."),
+    "matter_name_ambiguous": _("Several matters are called “%(name)s”. Give the code."),
+    "cases_unclear": _("“%(text)s” is no number of cases. Write a whole number, such as 1280."),
+    "volume_year_unclear": _("“%(text)s” is no year. Write it like 2025."),
+    "volume_year_missing": _("The row names no year. Name it in the list or above the file."),
+    "volume_year_not_over": _("%(year)s is not a full year between %(first)s and %(last)s."),
+    "volume_repeated": _("The figure of %(year)s for this matter stands in row %(first)s already; add them up."),
     # lists and materials
     "numbering_skips": _("The numbering has gaps or repeats; a line may be missing."),
     "item_empty": _("A numbered line has no text."),

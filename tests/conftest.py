@@ -70,6 +70,7 @@ SLOW_MODULES = (
     "tests/courses/test_matter_list.py",
     "tests/courses/test_notes.py",
     "tests/courses/test_offering_pages.py",
+    "tests/courses/test_volume_pages.py",
     "tests/courses/test_offerings.py",
     "tests/courses/test_queries.py",
     "tests/courses/test_readings.py",

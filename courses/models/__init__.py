@@ -14,9 +14,11 @@ from courses.models.offering import Offering, WindowMatter
 from courses.models.review import FactsReview
 from courses.models.search import SearchEntry
 from courses.models.standard import StandardPage, StandardsIndexPage
+from courses.models.volume import CaseVolume
 
 __all__ = [
     "Activation",
+    "CaseVolume",
     "Catalogue",
     "CatalogueImport",
     "CategoryPage",

@@ -21,6 +21,7 @@ from courses.operations.receiving import beginning_of, delete_old_files, receive
 from courses.operations.restoring import plan_restore
 from courses.operations.reviewing import ReviewRefused, ask_for_review, give_verdict, withdraw_edition
 from courses.operations.staging import Draft, draft_import, stage_import, stage_source
+from courses.operations.volumes import VolumePlanOutdated, apply_case_volumes, plan_case_volumes, read_volumes
 
 __all__ = [
     "ROUNDS",
@@ -32,10 +33,12 @@ __all__ = [
     "PlanRefused",
     "ReadingRefused",
     "ReviewRefused",
+    "VolumePlanOutdated",
     "abandon",
     "acknowledge_changes",
     "answer",
     "answer_renames",
+    "apply_case_volumes",
     "apply_centre_list",
     "apply_import",
     "applying",
@@ -55,10 +58,12 @@ __all__ = [
     "keep_notes",
     "offer_catalogue",
     "open_catalogue",
+    "plan_case_volumes",
     "plan_centre_list",
     "plan_restore",
     "read_again",
     "read_centre_list",
+    "read_volumes",
     "reading",
     "receive_file",
     "stage_import",

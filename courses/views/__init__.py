@@ -16,8 +16,12 @@ from courses.views.inquiries import (
 from courses.views.lessons import lesson_markdown
 from courses.views.matters import matter_list
 from courses.views.standards import standard_list
+from courses.views.volumes import case_volumes, case_volumes_apply, case_volumes_export
 
 __all__ = [
+    "case_volumes",
+    "case_volumes_apply",
+    "case_volumes_export",
     "centre_offerings",
     "change_acknowledge",
     "changes_read",

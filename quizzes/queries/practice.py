@@ -5,10 +5,11 @@ from datetime import date
 from enum import StrEnum
 from statistics import median_low
 
-from courses.domain.facets import FACETS, Facet, Tier
+from courses.domain.facets import FACETS, Facet
 from courses.models import Matter, MatterVersion
-from courses.queries import matters_required
+from courses.queries import counter_weights, matters_required
 from people.models import User
+from people.queries import centre_of
 from quizzes.domain.burden import LeftOut, Need, Urgency, choose_practice
 from quizzes.domain.dice import Dice
 from quizzes.domain.mastery import How
@@ -25,7 +26,6 @@ SITTING_SECONDS = 6 * 60
 ABOUT_SECONDS = 20
 """A whole sitting keeps room for one question on what else the list says of a matter; a shorter one only has it where
 the facets leave room."""
-WEIGHT = {Tier.A: 3, Tier.B: 2, Tier.C: 1}
 
 
 class PracticeState(StrEnum):
@@ -133,6 +133,8 @@ class _Known:
 def _needs(clerk: User, known: _Known, on: date) -> tuple[list[Need], bool]:
     """Every facet that wants asking today, and whether any facet of these matters can be asked at all."""
     mastery = mastery_of(clerk, known.matters.values(), on=on)
+    centre = centre_of(clerk, on=on)
+    weights = counter_weights(centre.pk if centre else 0, known.matters.values(), on=on)
     needs, anything_askable = [], False
     for name, matter in known.matters.items():
         facets = askable(known.vetting(name), certifying=False)
@@ -140,8 +142,8 @@ def _needs(clerk: User, known: _Known, on: date) -> tuple[list[Need], bool]:
         for found in mastery[matter.pk]:
             urgency = _urgency(found, on)
             if urgency is not None and found.facet in facets:
-                cases = WEIGHT.get(matter.tier, 0)
-                needs.append(Need(name, found.facet, urgency, cases=cases, due_on=found.state.due_on))
+                due_on = found.state.due_on
+                needs.append(Need(name, found.facet, urgency, cases=weights[matter.pk], due_on=due_on))
     return needs, anything_askable
 
 

@@ -12,7 +12,7 @@ from certification.awards.models import Certificate
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries import board
 from certification.training.models import AttendanceSignature
-from courses.models import Edition, FacetChange, Matter
+from courses.models import CaseVolume, Edition, FacetChange, Matter
 from ledger.models import AuditEntry
 from people.models import Centre, Posting, Window
 
@@ -38,6 +38,8 @@ def test_a_believable_year_stands_behind_the_demo(capsys, settings, tmp_path):
     assert Matter.objects.count() >= 60
     assert Edition.objects.count() == 3
     assert set(FacetChange.objects.values_list("to_version__edition__number", flat=True)) == {2, 3}
+
+    assert CaseVolume.objects.values("year").distinct().count() == 2
 
     states = {cell.state for cell in found.cells.values()}
     assert states == set(CellState)

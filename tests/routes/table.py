@@ -353,6 +353,11 @@ COURSES = (
     Row("offerings", OVERSEERS),
     Row("offerings", OF_THE_CENTRE, query=HERE),
     Row("offerings_export", OF_THE_CENTRE | {"editor"}, query=HERE, page=False),
+    Row("case_volumes", HEADS | {"editor"}),
+    Row("case_volumes", HEAD_HERE | {"editor"}, query=HERE),
+    Row("case_volumes", HEAD_HERE | {"editor"}, query=HERE, post=nothing, ok=422),
+    Row("case_volumes_apply", HEAD_HERE | {"editor"}, query=HERE, post=nothing, ok=302),
+    Row("case_volumes_export", HEAD_HERE | {"editor"}, query=HERE, page=False),
     # the editor of the town edits its centre and no neighbour's
     admin_row("staff_import", frozenset({"admin"})),
     admin_row("staff_apply", frozenset({"admin"}), post=nothing, ok=302),

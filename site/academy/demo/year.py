@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from academy.demo import cast, catalogue, inquiries, learning, postings, training, windows
+from academy.demo import cast, catalogue, inquiries, learning, postings, training, volumes, windows
 from academy.demo.calendar import FIRST_CHANGE, MERGE, SECOND_CHANGE, DemoYear
 from academy.demo.diary import Diary
 from academy.demo.people import found
@@ -28,12 +28,14 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         town = found(at=year.at(0, 8))
         say("catalogue and lessons")
         listed = catalogue.import_starter(town, at=year.at(0, 8, 30))
+        volumes.count(town, at=year.at(0, 8, 45))
         trades = windows.open_trades(town.centre, by=town.head, at=year.at(0, 9))
         postings.to_trades(town, trades, year)
         say("fifteen windows, each with its trade")
         training.winter_class(town, year)
         learning.plan_trades(diary, town, pace=pace)
         diary.live_until(MERGE)
+        volumes.count(town, at=year.at(MERGE, 9))
         say("fifteen windows become ten")
         postings.leave_for_other_posts(town, year)
         windows.close_all(trades, on=year.day(MERGE), by=town.leader, at=year.at(MERGE, 9, 30))

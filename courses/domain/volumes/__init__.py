@@ -1,0 +1,1 @@
+"""How often a matter comes to a counter: yearly cases, how a list of them reads, and what a new list would change."""
