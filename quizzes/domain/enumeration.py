@@ -1,14 +1,21 @@
 """The operating characteristic of a check policy, exactly: every path, merged by state.
 
 Reads the rule itself (`check.decide`, `next_facet`, `advance`), so that what the policy page shows is
-what the check does. Items are taken to touch one facet each.
+what the check does. Items are taken to touch one facet each, and all items of a facet to be guessed equally well.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
 
 from courses.domain.facets import FACETS, Facet
-from quizzes.domain.check import CheckPolicy, CheckState, CheckStatus, advance, decide, next_facet
+from quizzes.domain.check import NEVER, CheckPolicy, CheckState, CheckStatus, advance, decide, next_facet
+from quizzes.domain.item import CERTIFYING_GUESS
+
+Guesses = Mapping[Facet, Fraction]
+"""How well the items of each facet are guessed; a facet left out is never guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +34,69 @@ class Characteristic:
         return 1 - self.refused**tries
 
 
-def characteristic(policy: CheckPolicy, right: Mapping[Facet, float]) -> Characteristic:
-    """For a clerk who answers an item on each facet right with the given chance; keys are the assessable facets."""
-    assessable = tuple(right)
-    known: dict[CheckState, Characteristic] = {}
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many ways a check may end, as (right, wrong, ways that certify, all ways): of whoever knows every facet
+    equally well, one tally answers for any knowledge."""
 
-    def after(state: CheckState) -> Characteristic:
-        if state not in known:
-            known[state] = _step(state)
-        return known[state]
+    ends: tuple[tuple[int, int, int, int], ...]
 
-    def _step(state: CheckState) -> Characteristic:
-        decision = decide(state, policy, assessable)
-        if decision.over:
-            return Characteristic(float(decision.status is CheckStatus.CERTIFIED), state.items)
-        facet = next_facet(state, policy, assessable)
-        assert facet is not None
-        good = after(advance(state, policy, ((facet, True),)))
-        bad = after(advance(state, policy, ((facet, False),)))
-        chance = right[facet]
+    def at(self, chance: float) -> Characteristic:
+        weighed = [
+            (chance**right * (1 - chance) ** wrong, right + wrong, good, ways) for right, wrong, good, ways in self.ends
+        ]
         return Characteristic(
-            chance * good.passes + (1 - chance) * bad.passes,
-            chance * good.mean_items + (1 - chance) * bad.mean_items,
+            sum(weight * good for weight, _items, good, _ways in weighed),
+            sum(weight * items * ways for weight, items, _good, ways in weighed),
         )
 
-    return after(CheckState())
+
+def tally(policy: CheckPolicy, guesses: Guesses | None = None, assessable: Sequence[Facet] = FACETS) -> Tally:
+    """Every way a check under this policy may end. About a tenth of a second the first time."""
+    chances = guesses or {}
+    return _tally(policy, tuple((facet, chances.get(facet, NEVER)) for facet in assessable))
+
+
+@lru_cache(maxsize=64)
+def _tally(policy: CheckPolicy, guesses: tuple[tuple[Facet, Fraction], ...]) -> Tally:
+    chances, assessable = dict(guesses), tuple(facet for facet, _guess in guesses)
+    ends: dict[tuple[int, int], tuple[int, int]] = defaultdict(lambda: (0, 0))
+    layer = {CheckState(): 1}
+    while layer:
+        after: dict[CheckState, int] = defaultdict(int)
+        for state, ways in layer.items():
+            decision = decide(state, policy, assessable)
+            facet = next_facet(state, policy, assessable)
+            if facet is None:
+                good, every = ends[state.right, state.wrong]
+                good += ways * (decision.status is CheckStatus.CERTIFIED)
+                ends[state.right, state.wrong] = good, every + ways
+                continue
+            for right in (True, False):
+                after[advance(state, policy, ((facet, right),), chances[facet])] += ways
+        layer = after
+    return Tally(tuple((*reached, *ways) for reached, ways in sorted(ends.items())))
+
+
+def characteristic(policy: CheckPolicy, right: Mapping[Facet, float], guesses: Guesses | None = None) -> Characteristic:
+    """For a clerk who answers an item on each facet right with the given chance; keys are the assessable facets."""
+    assessable, chances = tuple(right), guesses or {}
+    passes = mean_items = 0.0
+    layer = {CheckState(): 1.0}
+    while layer:
+        after: dict[CheckState, float] = defaultdict(float)
+        for state, weight in layer.items():
+            facet = next_facet(state, policy, assessable)
+            if facet is None:
+                mean_items += weight * state.items
+                passes += weight * (decide(state, policy, assessable).status is CheckStatus.CERTIFIED)
+                continue
+            for good, chance in ((True, right[facet]), (False, 1 - right[facet])):
+                if chance > 0:
+                    follows = advance(state, policy, ((facet, good),), chances.get(facet, NEVER))
+                    after[follows] += weight * chance
+        layer = after
+    return Characteristic(passes, mean_items)
 
 
 def even(chance: float, assessable: Sequence[Facet] = FACETS) -> dict[Facet, float]:
@@ -59,6 +104,14 @@ def even(chance: float, assessable: Sequence[Facet] = FACETS) -> dict[Facet, flo
     return dict.fromkeys(assessable, chance)
 
 
-def blind(policy: CheckPolicy, *, guess: float, elsewhere: float, assessable: Sequence[Facet] = FACETS) -> float:
-    """The worst case over facets: how often a clerk passes who can only guess on one of them."""
-    return max(characteristic(policy, even(elsewhere, assessable) | {facet: guess}).passes for facet in assessable)
+def blind(policy: CheckPolicy, guesses: Guesses) -> float:
+    """The worst case over facets: how often a clerk passes who knows everything else and can only guess on one."""
+    known = even(1.0, tuple(guesses))
+    return max(characteristic(policy, known | {facet: float(guesses[facet])}, guesses).passes for facet in guesses)
+
+
+@lru_cache(maxsize=64)
+def worst_blind(policy: CheckPolicy, assessable: Sequence[Facet] = FACETS) -> float:
+    """The same for any chance to guess a certifying item: the greatest, and the greatest that leaves no doubt."""
+    undoubted = min(CERTIFYING_GUESS, Fraction(policy.doubt_percent, 100))
+    return max(blind(policy, dict.fromkeys(assessable, guess)) for guess in {CERTIFYING_GUESS, undoubted})

@@ -32,7 +32,7 @@ from quizzes.queries.checks import admission_to_check, check_state, open_check, 
 from quizzes.queries.coverage import facets_assessable
 
 TOPIC = "check.finished"
-POLICY_VERSION = "check-1"
+POLICY_VERSION = "check-2"
 
 
 class CheckRefused(Exception):

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -16,11 +18,12 @@ from quizzes.domain.attempts import AttemptDecision, AttemptPolicy, may_start
 from quizzes.domain.check import (
     FULL_CHECK,
     OPEN_BOOK_CHECK,
+    Answered,
     CheckPolicy,
     CheckState,
     FacetCount,
-    Verdicts,
-    advance,
+    delta_check,
+    replay,
 )
 from quizzes.models import Attempt, CheckOutcome, Evidence
 from quizzes.queries.banks import offering_for
@@ -53,12 +56,9 @@ def policy_of(attempt: Attempt) -> CheckPolicy:
 
 def check_state(attempt: Attempt) -> CheckState:
     """The state of the sitting, replayed from its evidence in the order of the draws."""
-    policy, state = policy_of(attempt), before_first(attempt)
     rows = Evidence.objects.filter(response__draw__attempt=attempt).order_by("response__draw__position", "pk")
-    told = rows.values_list("response__draw__position", "response__draw__facet", "facet", "right")
-    for verdicts in verdicts_of(attempt, told):
-        state = advance(state, policy, verdicts)
-    return state
+    told = (Told(*row) for row in rows.values_list(*TOLD, "right"))
+    return replay(answered(attempt, told), policy_of(attempt), before_first(attempt))
 
 
 def before_first(attempt: Attempt) -> CheckState:
@@ -67,17 +67,34 @@ def before_first(attempt: Attempt) -> CheckState:
     return CheckState(counts=tuple(FacetCount(Facet(name), 0, fresh) for name in attempt.facets))
 
 
-def verdicts_of(attempt: Attempt, told: Iterable[tuple[int, str, str, bool]]) -> list[Verdicts]:
-    """From (position, facet drawn for, facet, right) the verdicts per answered item, on the facets the sitting asks; a
-    wrong case that blames none of them blames the facet it was drawn for, for a wrong answer proves nothing."""
+class Told(NamedTuple):
+    """One verdict and where it came from: the draw's position and facet, how well its item is guessed."""
+
+    position: int
+    asked: str
+    guess: str
+    facet: str
+    right: bool
+
+
+TOLD = ("response__draw__position", "response__draw__facet", "snapshot__content__guess", "facet")
+"""Of a row of evidence, what `Told` begins with."""
+
+
+def answered(attempt: Attempt, told: Iterable[Told]) -> list[Answered]:
+    """What the answered items said of the facets the sitting asks, in the order of their draws; a wrong case that
+    blames none of them blames the facet it was drawn for, for a wrong answer proves nothing."""
     found: dict[int, list[tuple[Facet, bool]]] = {}
-    drawn_for: dict[int, Facet] = {}
-    for position, asked, facet, right in told:
-        drawn_for[position] = Facet(asked)
-        found.setdefault(position, [])
-        if facet in attempt.plan:
-            found[position].append((Facet(facet), right))
-    return [tuple(found[position]) or ((drawn_for[position], False),) for position in sorted(found)]
+    drawn: dict[int, Told] = {}
+    for row in told:
+        drawn[row.position] = row
+        found.setdefault(row.position, [])
+        if row.facet in attempt.plan:
+            found[row.position].append((Facet(row.facet), row.right))
+    return [
+        Answered(tuple(found[place]) or ((Facet(drawn[place].asked), False),), Fraction(drawn[place].guess))
+        for place in sorted(found)
+    ]
 
 
 def outcomes_of(clerk: User) -> QuerySet[CheckOutcome]:
@@ -179,11 +196,7 @@ def check_prospect(clerk: User, matter: Matter, *, at: datetime, scope: Scope = 
 
 
 def policy_for(tier: str | None, *, delta: int = 0) -> CheckPolicy:
-    """The full check, for tier C the open-book one; over `delta` changed facets, two fresh rights in a row on each.
-
-    A third wrong answer ends a delta check too; its four spare items are what two mistakes can cost.
-    """
+    """The full check, for tier C the open-book one; over `delta` changed facets, fresh rights in a row on each."""
     if delta:
-        rights = delta * FULL_CHECK.fresh_rights
-        return CheckPolicy(rights=(rights,) * len(FULL_CHECK.rights), max_items=rights + 4)
+        return delta_check(FULL_CHECK, delta)
     return OPEN_BOOK_CHECK if tier == Tier.C else FULL_CHECK

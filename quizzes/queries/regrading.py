@@ -12,7 +12,7 @@ from quizzes.domain.regrading.plan import CellChange, RegradePlan, ScoreChange, 
 from quizzes.domain.regrading.rules import Rule, differences, governing, regraded
 from quizzes.domain.regrading.scores import Score, Verdict, score
 from quizzes.models import Attempt, CheckOutcome, Evidence, ItemSnapshot, Regrading
-from quizzes.queries.checks import before_first, policy_of, verdicts_of
+from quizzes.queries.checks import TOLD, Told, answered, before_first, policy_of
 
 NEWEST = 2**62
 """The place of a proposal among the rules: after every approved one."""
@@ -91,10 +91,10 @@ def stands(right: bool, corrected: str) -> bool | None:
 
 @dataclass(slots=True)
 class _Sitting:
-    """The verdicts of one sitting, as they stand and as they would: (position, drawn for, facet, right)."""
+    """The verdicts of one sitting, as they stand and as they would."""
 
-    before: list[tuple[int, str, str, bool]] = field(default_factory=list)
-    after: list[tuple[int, str, str, bool]] = field(default_factory=list)
+    before: list[Told] = field(default_factory=list)
+    after: list[Told] = field(default_factory=list)
 
 
 def _scores(verdicts: Collection[VerdictChange], corrected: dict[Key, bool | None]) -> tuple[ScoreChange, ...]:
@@ -121,30 +121,29 @@ def _scores(verdicts: Collection[VerdictChange], corrected: dict[Key, bool | Non
 def _sittings(attempts: Iterable[int], corrected: dict[Key, bool | None]) -> dict[int, _Sitting]:
     found: dict[int, _Sitting] = defaultdict(_Sitting)
     rows = Evidence.objects.as_corrected().filter(response__draw__attempt__in=list(attempts)).order_by("pk")
-    places: dict[int, tuple[int, int, str]] = {}
+    places: dict[int, tuple[int, tuple[int, str, str]]] = {}
     told: set[Key] = set()
-    for attempt, position, asked, response, facet, right, was in rows.values_list(
-        "response__draw__attempt", "response__draw__position", "response__draw__facet", "response", "facet", "right",
-        "corrected",
-    ):  # fmt: skip
-        places[response] = attempt, position, asked
+    for attempt, response, right, was, *place, facet in rows.values_list(
+        "response__draw__attempt", "response", "right", "corrected", *TOLD
+    ):
+        places[response] = attempt, tuple(place)
         told.add((response, facet))
         before = stands(right, was)
         after = corrected.get((response, facet), before)
         if before is not None:
-            found[attempt].before.append((position, asked, facet, before))
+            found[attempt].before.append(Told(*place, facet, before))
         if after is not None:
-            found[attempt].after.append((position, asked, facet, after))
+            found[attempt].after.append(Told(*place, facet, after))
     for (response, facet), after in corrected.items():
         if response in places and (response, facet) not in told and after is not None:
-            attempt, position, asked = places[response]
-            found[attempt].after.append((position, asked, facet, after))
+            attempt, place = places[response]
+            found[attempt].after.append(Told(*place, facet, after))
     return found
 
 
-def _score(attempt: Attempt, told: list[tuple[int, str, str, bool]]) -> Score:
+def _score(attempt: Attempt, told: list[Told]) -> Score:
     assessable = [Facet(name) for name in attempt.plan]
-    return score(verdicts_of(attempt, told), policy_of(attempt), assessable, before_first(attempt))
+    return score(answered(attempt, told), policy_of(attempt), assessable, before_first(attempt))
 
 
 def _standing(outcome: CheckOutcome) -> Score:

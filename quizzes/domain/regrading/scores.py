@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from courses.domain.facets import Facet
-from quizzes.domain.check import CheckPolicy, CheckState, CheckStatus, Verdicts, advance, decide
+from quizzes.domain.check import Answered, CheckPolicy, CheckState, CheckStatus, advance, decide
 
 
 class Verdict(StrEnum):
@@ -41,14 +41,14 @@ DECISIONS = {
 }
 
 
-def score(answers: Iterable[Verdicts], policy: CheckPolicy, assessable: Sequence[Facet], start: CheckState) -> Score:
+def score(answers: Iterable[Answered], policy: CheckPolicy, assessable: Sequence[Facet], start: CheckState) -> Score:
     """The score of these items in the order they were asked, withdrawn ones left out; `start` is the state before the
     first one (a delta check begins with open facets)."""
     state, decision = start, decide(start, policy, assessable)
-    for verdicts in answers:
+    for verdicts, guess in answers:
         if decision.over:
             break
-        state = advance(state, policy, verdicts)
+        state = advance(state, policy, verdicts, guess)
         decision = decide(state, policy, assessable)
     reasons = tuple(reason.value for reason in decision.reasons)
     return Score(DECISIONS[decision.status], state.items, state.right, reasons)

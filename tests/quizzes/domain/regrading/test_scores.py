@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses.domain.facets import FACETS, Facet
-from quizzes.domain.check import FULL_CHECK, OPEN_BOOK_CHECK, CheckState, advance, decide, next_facet
+from quizzes.domain.check import FULL_CHECK, OPEN_BOOK_CHECK, Answered, CheckState, advance, decide, next_facet
 from quizzes.domain.regrading.scores import Score, Verdict, score
 
 START = CheckState()
@@ -13,7 +13,8 @@ ALL_RIGHT = [((facet, True),) for facet in (*FACETS, *FACETS[:2])]
 
 
 def scored(answers, policy=FULL_CHECK) -> Score:
-    return score(answers, policy, FACETS, START)
+    """Items nobody can guess."""
+    return score([Answered(verdicts) for verdicts in answers], policy, FACETS, START)
 
 
 def figures(answers, policy=FULL_CHECK):

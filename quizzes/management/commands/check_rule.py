@@ -1,0 +1,71 @@
+"""`check_rule`: what the matter check's rules are worth, by exact enumeration, as CHECK_RULE.md prints it."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from quizzes.domain.check import FULL_CHECK, OPEN_BOOK_CHECK, CheckPolicy
+from quizzes.domain.guesses import GUESSES, Draw
+from quizzes.domain.rule_figures import BOUNDS, RuleFigures, rule_figures
+
+FORMER = CheckPolicy(rights=(8, 13, 13))
+RULES = (("check-2", FULL_CHECK), ("check-1", FORMER), ("open book", OPEN_BOOK_CHECK))
+COLUMNS = {
+    "certified": "60 % certified",
+    "certified_in_tries": "in three tries",
+    "refused": "95 % refused",
+    "items": "items at 95 %",
+    "items_sure": "items at 98 %",
+    "blind": "blind in one",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    rule: str
+    draw: str
+    figures: RuleFigures
+
+
+def rows() -> Iterator[Row]:
+    """Every rule under every draw that makes a difference to it."""
+    for name, policy in RULES:
+        for draw in Draw if policy.weighs_guesses else (Draw.USUAL,):
+            yield Row(name, draw.value, rule_figures(policy, GUESSES[draw]))
+
+
+class Command(BaseCommand):
+    """Exit 0 always: the page and the tests hold the bounds, this only shows."""
+
+    help = "Print what the rules of the matter check pass and refuse, computed exactly; a * goes beyond the bounds."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--json", action="store_true", help="the figures as JSON, with their bounds")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = list(rows())
+        if options["json"]:
+            told = [{"rule": row.rule, "draw": row.draw, **asdict(row.figures)} for row in found]
+            self.stdout.write(json.dumps({"bounds": BOUNDS, "rows": told}, indent=2))
+            return
+        self.stdout.write("| rule | draw | " + " | ".join(COLUMNS.values()) + " |")
+        self.stdout.write("| --- | --- |" + " --- |" * len(COLUMNS))
+        for row in found:
+            self.stdout.write(f"| {row.rule} | {row.draw} | " + " | ".join(_cells(row.figures)) + " |")
+        self.stdout.write("| at most | | " + " | ".join(_shown(name, BOUNDS.get(name)) for name in COLUMNS) + " |")
+
+
+def _cells(figures: RuleFigures) -> Iterator[str]:
+    beyond = figures.too_much()
+    for name in COLUMNS:
+        yield _shown(name, getattr(figures, name)) + ("*" if name in beyond else "")
+
+
+def _shown(name: str, value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:.2f}" if name.startswith("items") else f"{value:.1%}"
