@@ -5,16 +5,18 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from academy.demo import cast, year
+from academy.demo import cast, questions, year
 from academy.demo.accounts import sign_in_lines
 from academy.homes.manager import manager_home
 from certification.awards.models import Certificate
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries import board
 from certification.training.models import AttendanceSignature
-from courses.models import CaseVolume, Edition, FacetChange, Matter
+from courses.models import CaseVolume, Catalogue, Edition, FacetChange, Matter
 from ledger.models import AuditEntry
 from people.models import Centre, Posting, Window
+from quizzes.models import Question, RegradedOutcome, Regrading
+from quizzes.queries.written import withheld_in
 
 # A year through the operations takes minutes where two suites share two cores.
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200), pytest.mark.django_db]
@@ -45,6 +47,10 @@ def test_a_believable_year_stands_behind_the_demo(capsys, settings, tmp_path):
     assert states == set(CellState)
     assert AttendanceSignature.objects.exists()
     assert Certificate.objects.exists()
+    assert Question.objects.filter(live=True).exclude(facet="").count() == len(questions.WRITTEN)
+    assert [one.question.matter.code for one in withheld_in(Catalogue.objects.all(), on=TODAY)] == ["PTS-WJ-007"]
+    assert sorted(hasattr(row, "decision") for row in Regrading.objects.all()) == [False, True]
+    assert RegradedOutcome.objects.exists()
     assert manager_home(centre, on=TODAY).first
 
     (newcomer,) = (clerk for clerk in found.clerks if clerk.username == cast.NEWCOMER[0])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from academy.demo import cast, catalogue, inquiries, learning, postings, training, volumes, windows
+from academy.demo import cast, catalogue, inquiries, learning, postings, questions, training, volumes, windows
 from academy.demo.calendar import FIRST_CHANGE, MERGE, SECOND_CHANGE, DemoYear
 from academy.demo.diary import Diary
 from academy.demo.people import found
@@ -49,6 +49,7 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         learning.plan_counters(diary, town, newcomer, pace=pace)
         diary.live_until(250)
         training.summer_class(town, year)
+        questions.write(town, year)
         diary.live_until(FIRST_CHANGE)
         say("the catalogue changes twice")
         catalogue.apply_changes(listed, catalogue.AUTUMN, town=town, at=year.at(FIRST_CHANGE, 8))
@@ -64,5 +65,6 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         early = [ten[place] for place in learning.EARLY]
         learning.plan_changed(diary, early, catalogue.LAST_WEEK, day=SECOND_CHANGE + 2)
         diary.live_until(SECOND_CHANGE + 4)
-        say("questions to the departments")
+        say("questions regraded, questions to the departments")
+        questions.regrade(town, year)
         inquiries.ask(town, year)
