@@ -16,6 +16,9 @@ class AttemptPolicy:
     window_days: int = 30
 
 
+TRIES = AttemptPolicy()
+
+
 class AttemptReason(StrEnum):
     FREE = "free"
     COACHED = "coached"

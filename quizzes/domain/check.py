@@ -47,6 +47,11 @@ class CheckPolicy:
     doubt_percent: int = 100
 
     @property
+    def wrong_allowed(self) -> int:
+        """Wrong answers that don't end the check by themselves."""
+        return max(0, len(self.rights) - 1)
+
+    @property
     def weighs_guesses(self) -> bool:
         return self.doubt_percent < 100
 

@@ -1,6 +1,7 @@
 """Writes: practice, checks, reports, vetting. One transaction each."""
 
 from quizzes.operations.answers import AnswerConflict, SittingClosed, save_answer
+from quizzes.operations.check_rules import RulesChangedMeanwhile, RulesInThePast, RulesRefused, adopt_rules
 from quizzes.operations.checks import CheckRefused, NothingAssessable, answer_check_item, start_check
 from quizzes.operations.practice import (
     NothingToPractise,
@@ -27,7 +28,11 @@ __all__ = [
     "NothingAssessable",
     "NothingToPractise",
     "RegradeRefused",
+    "RulesChangedMeanwhile",
+    "RulesInThePast",
+    "RulesRefused",
     "SittingClosed",
+    "adopt_rules",
     "answer_check_item",
     "answer_practice_item",
     "answer_report",

@@ -28,11 +28,13 @@ from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
 from quizzes.operations.settling import is_settled, settle
 from quizzes.queries.banks import BankRecipe, bank_from, offering_for, recipe_for
-from quizzes.queries.checks import admission_to_check, check_state, open_check, policy_for, policy_of
+from quizzes.queries.check_rules import rules_in_force
+from quizzes.queries.checks import admission_to_check, check_state, open_check, policy_of
 from quizzes.queries.coverage import facets_assessable
 
 TOPIC = "check.finished"
-POLICY_VERSION = "check-2"
+BEFORE_VERSIONS = "check-1"
+"""What sittings were sat under that name no version of the rules."""
 
 
 class CheckRefused(Exception):
@@ -60,7 +62,8 @@ def start_check(
     if running := open_check(clerk, matter):
         return running
     on = timezone.localdate(at)
-    decision = admission_to_check(clerk, matter, at=at, delta=bool(facets))
+    standing = rules_in_force(on)
+    decision = admission_to_check(clerk, matter, at=at, tries=standing.rules.tries, delta=bool(facets))
     if not decision.allowed:
         raise CheckRefused(decision)
     version = version_in_force(matter, on)
@@ -70,7 +73,7 @@ def start_check(
     assessable = [facet for facet in askable if not facets or facet in facets]
     if not assessable:
         raise NothingAssessable
-    policy = policy_for(offering.tier if offering else None, delta=len(assessable) if facets else 0)
+    policy = standing.rules.policy_for(offering.tier if offering else None, delta=len(assessable) if facets else 0)
     attempt = Attempt.objects.create(
         clerk=clerk,
         kind=Attempt.Kind.CHECK,
@@ -78,7 +81,7 @@ def start_check(
         matter_version=version,
         facets=[facet.value for facet in facets],
         plan=[facet.value for facet in assessable],
-        policy=asdict(policy),
+        policy={**asdict(policy), "version": standing.version},
         bank=recipe_for(version, on=on, depth=depth).to_json(),
         seed=seed,
         started_at=at,
@@ -140,7 +143,7 @@ def _close(attempt: Attempt, state: CheckState, decision: Decision, *, by: User,
         matter_version=version,
         decision=CheckOutcome.Decision.PASSED if passed else CheckOutcome.Decision.FAILED,
         reasons=[reason.value for reason in decision.reasons],
-        policy_version=POLICY_VERSION,
+        policy_version=attempt.policy.get("version", BEFORE_VERSIONS),
         asked=state.items,
         right=state.right,
         versions=versions,

@@ -10,38 +10,38 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from courses.domain.facets import FACETS, Facet, Tier
+from courses.domain.facets import FACETS, Facet
 from courses.models import Matter
 from courses.queries import version_in_force
 from people.models import User
 from quizzes.domain.attempts import AttemptDecision, AttemptPolicy, may_start
 from quizzes.domain.check import (
-    FULL_CHECK,
-    OPEN_BOOK_CHECK,
     Answered,
     CheckPolicy,
     CheckState,
     FacetCount,
-    delta_check,
     replay,
 )
+from quizzes.domain.check_rules import policy_from
 from quizzes.models import Attempt, CheckOutcome, Evidence
 from quizzes.queries.banks import offering_for
+from quizzes.queries.check_rules import rules_in_force
 from quizzes.queries.coverage import facets_assessable
 from quizzes.queries.mastery import material_changes
 
-TRIES = AttemptPolicy()
 
-
-def admission_to_check(clerk: User, matter: Matter, *, at: datetime, delta: bool = False) -> AttemptDecision:
-    """Whether a check may start now, why not, and from when; delta checks are counted apart from full ones.
+def admission_to_check(
+    clerk: User, matter: Matter, *, at: datetime, tries: AttemptPolicy | None = None, delta: bool = False
+) -> AttemptDecision:
+    """Whether a check may start now, why not, and from when; delta checks are counted apart from full ones. `tries` are
+    those of the rules in force where nobody has read them yet.
 
     A try that a regrading left undecided is nobody's try.
     """
     earlier = Attempt.objects.filter(clerk=clerk, matter=matter, kind=Attempt.Kind.CHECK)
     earlier = earlier.exclude(outcome__in=CheckOutcome.objects.as_corrected().filter(regraded="undecided"))
     tried = [started for started, facets in earlier.values_list("started_at", "facets") if bool(facets) is delta]
-    return may_start(tried, at=at, policy=TRIES)
+    return may_start(tried, at=at, policy=tries or rules_in_force(timezone.localdate(at)).rules.tries)
 
 
 def open_check(clerk: User, matter: Matter) -> Attempt | None:
@@ -51,7 +51,7 @@ def open_check(clerk: User, matter: Matter) -> Attempt | None:
 
 def policy_of(attempt: Attempt) -> CheckPolicy:
     """The numbers frozen when the sitting started."""
-    return CheckPolicy(**{**attempt.policy, "rights": tuple(attempt.policy["rights"])})
+    return policy_from(attempt.policy)
 
 
 def check_state(attempt: Attempt) -> CheckState:
@@ -152,6 +152,7 @@ class CheckProspect:
 
     admission: AttemptDecision
     policy: CheckPolicy
+    tries: AttemptPolicy
     asked: tuple[Facet, ...]
     delta: tuple[Facet, ...]
     stale: tuple[Facet, ...]
@@ -184,19 +185,14 @@ def check_prospect(clerk: User, matter: Matter, *, at: datetime, scope: Scope = 
     unasked = tuple(facet for facet in found if facet.value in new and facet not in stale)
     delta = {Scope.DUE: stale, Scope.FULL: (), Scope.UNASKED: unasked}[scope]
     asked = tuple(facet for facet in found if not delta or facet in delta)
+    rules = rules_in_force(on).rules
     return CheckProspect(
-        admission=admission_to_check(clerk, matter, at=at, delta=bool(delta)),
-        policy=policy_for(offering.tier if offering else None, delta=len(asked) if delta else 0),
+        admission=admission_to_check(clerk, matter, at=at, tries=rules.tries, delta=bool(delta)),
+        policy=rules.policy_for(offering.tier if offering else None, delta=len(asked) if delta else 0),
+        tries=rules.tries,
         asked=asked,
         delta=delta,
         stale=stale,
         unasked=unasked,
         running=open_check(clerk, matter),
     )
-
-
-def policy_for(tier: str | None, *, delta: int = 0) -> CheckPolicy:
-    """The full check, for tier C the open-book one; over `delta` changed facets, fresh rights in a row on each."""
-    if delta:
-        return delta_check(FULL_CHECK, delta)
-    return OPEN_BOOK_CHECK if tier == Tier.C else FULL_CHECK

@@ -4,8 +4,10 @@ import json
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from django.core.management import call_command
 
+pytestmark = pytest.mark.django_db
 PAGE = Path(__file__).resolve().parents[2] / "CHECK_RULE.md"
 
 

@@ -1,7 +1,7 @@
 """The matter check: sequential, limited in tries, silent until it is closed, and its outcome told upward."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -20,7 +20,8 @@ from tests.quizzes.shelf import UNKNOWN, right_answer
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
-
+AFTERWARDS = datetime(2026, 12, 1, 2, tzinfo=UTC)
+"""When guesses are weighed; at MOMENT only rights were counted."""
 ASKED = [facet.value for facet in FACETS]
 
 
@@ -78,7 +79,7 @@ def test_the_third_wrong_answer_ends_it_and_certifies_nothing(people, shelf):
 
 def test_one_mistake_is_mended_by_fresh_rights(people, shelf):
     attempt = check(people.clerk, shelf.hygiene, wrong_at=(2,))
-    assert (attempt.outcome.decision, attempt.outcome.right, attempt.outcome.wrong) == ("passed", 12, 1)
+    assert (attempt.outcome.decision, attempt.outcome.right, attempt.outcome.wrong) == ("passed", 13, 1)
 
 
 def test_no_question_comes_twice_in_one_sitting(people, shelf):
@@ -175,8 +176,8 @@ def test_a_delta_check_wants_two_rights_in_a_row_after_a_mistake(people, shelf):
 @pytest.mark.parametrize(("tier", "policy"), [("A", FULL_CHECK), ("B", FULL_CHECK), ("C", OPEN_BOOK_CHECK)])
 def test_the_tier_sets_the_depth_of_the_check(people, house, tier, policy):
     shelf = shelves.fill(house, tier=tier, lessons=False)
-    attempt = operations.start_check(people.clerk, shelf.hygiene, seed=1, by=people.clerk, at=MOMENT)
-    assert policy_of(attempt) == policy
+    attempt = operations.start_check(people.clerk, shelf.hygiene, seed=1, by=people.clerk, at=AFTERWARDS)
+    assert (policy_of(attempt), attempt.policy["version"]) == (policy, "check-2")
 
 
 def test_a_matter_that_was_not_vetted_is_not_checked(people, shelf):
@@ -191,7 +192,7 @@ def test_a_matter_that_was_not_vetted_is_not_checked(people, shelf):
 def test_the_state_of_a_sitting_is_the_replay_of_its_evidence(people, shelf):
     attempt = check(people.clerk, shelf.hygiene, wrong_at=(1,))
     state = check_state(attempt)
-    assert (state.right, state.wrong, CheckOutcome.objects.count()) == (12, 1, 1)
+    assert (state.right, state.wrong, CheckOutcome.objects.count()) == (13, 1, 1)
 
 
 def test_evidence_for_others_leaves_practice_out(people, shelf):

@@ -230,7 +230,7 @@ def test_the_check_says_its_rules_before_it_starts(people, shelf, client_of):
         "15 questions at most",
         "8 right without a mistake pass",
         "From memory",
-        "Three tries in thirty days",
+        "3 tries in 30 days, 24 hours apart",
     ):
         assert sentence in page
     assert not Attempt.objects.exists()

@@ -1,6 +1,6 @@
 """A few dozen simulated clerks through the database: what is kept is what the rule says of the same answers."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from courses.domain.facets import Facet
 from quizzes import operations
@@ -8,9 +8,9 @@ from quizzes.domain.check import FULL_CHECK, Answered, CheckStatus, decide, repl
 from quizzes.domain.dice import Dice
 from quizzes.domain.grading import grade
 from quizzes.models import CheckOutcome
-from tests.factories import MOMENT
 from tests.quizzes.shelf import UNKNOWN, right_answer
 
+START = datetime(2026, 12, 1, 2, tzinfo=UTC)
 A_MONTH = timedelta(days=31)
 """Beyond the window of tries."""
 CHECKS = 24
@@ -36,9 +36,10 @@ def test_every_outcome_in_the_ledger_is_what_the_rule_says_of_its_answers(people
     ended = {60: [], 95: []}
     for n in range(CHECKS):
         percent = (60, 95)[n % 2]
-        attempt, told = sit(people.clerk, shelf.hygiene, dice, percent=percent, at=MOMENT + n * A_MONTH)
+        attempt, told = sit(people.clerk, shelf.hygiene, dice, percent=percent, at=START + n * A_MONTH)
         state, plan = replay(told, FULL_CHECK), [Facet(name) for name in attempt.plan]
         outcome = attempt.outcome
+        assert outcome.policy_version == "check-2"
         decision = decide(state, FULL_CHECK, plan)
         assert decision.over
         assert (outcome.passed, outcome.asked, outcome.right) == (
