@@ -11,8 +11,9 @@ from openpyxl import Workbook
 
 from courses.writers.xlsx import add_table
 from quizzes.domain.exchange import Exchanged, Trouble, gift, moodle_xml, of_item, sheet, text
-from quizzes.domain.item import Item
+from quizzes.domain.item import Item, Kind
 from quizzes.queries.interchange import Outgoing
+from quizzes.sentences import KINDS, NOT_UNDERSTOOD
 
 TITLE = "试题"
 _WIDTHS = {"题型": 10, "题干": 60, "左列": 30, "解析": 60}
@@ -84,7 +85,12 @@ def trouble_sentence(trouble: Trouble) -> str:
         "no_rows": _("The sheet has no rows."),
         "column_missing": _("The sheet has no column %(column)s."),
     }
-    return sentences[trouble.code] % {"line": trouble.line, **trouble.params}
+    said = {"line": trouble.line, **trouble.params}
+    if trouble.code == "question_not_understood":
+        said["why"] = str(NOT_UNDERSTOOD[trouble.params["why"]]) % trouble.params
+    elif trouble.code == "kind_not_in_format":
+        said["kind"] = str(KINDS[Kind(trouble.params["kind"])])
+    return sentences[trouble.code] % said
 
 
 def _everything(item: Item) -> dict[str, object]:

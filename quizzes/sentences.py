@@ -51,6 +51,19 @@ KINDS = {
     Kind.MATCHING: pgettext_lazy("kind of question", "matching"),
     Kind.CASE: pgettext_lazy("kind of question", "case"),
 }
+NOT_UNDERSTOOD = {
+    "no_answer": _("it has no answer"),
+    "no_braces": _("it has no answer in braces"),
+    "no_options": _("it has no options"),
+    "fill_in": _("text follows the answer; fill-in questions are not read"),
+    "short_answer": _("short answers are not read"),
+    "whole_numbers_only": _("only one whole number can be an answer"),
+    "neither_true_nor_false": _("the answer is neither true nor false"),
+    "names_no_option": _("the answer names no option"),
+    "kind_unknown": _("the kind “%(kind)s” is not read"),
+    "no_question": _("its options and its answer don't go together"),
+    "damaged": _("it is damaged"),
+}
 REGRADE_REFUSED = {
     "no_key": _("This can't be a right answer: a notice names papers, a refusal its grounds."),
     "same_key": _("This is the right answer already; there is nothing to grade anew."),

@@ -1,15 +1,20 @@
 """`export_items`: what other programs and people reading item by item are given."""
 
 import json
+import re
 from io import BytesIO, StringIO
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from openpyxl import load_workbook
 
 from quizzes.domain.exchange import gift, moodle_xml, sheet, text
+from quizzes.domain.exchange.question import NotUnderstood, not_understood
 from quizzes.domain.item import Item
+from quizzes.exports import trouble_sentence
+from quizzes.sentences import NOT_UNDERSTOOD
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +75,15 @@ def test_a_workbook_goes_to_a_file(shelf, tmp_path):
 def test_bad_wishes_are_told_in_a_sentence(shelf, arguments, said):
     with pytest.raises(CommandError, match=said):
         exported(*arguments)
+
+
+def test_every_reason_a_question_is_not_read_has_its_words():
+    raised = {
+        code
+        for path in (settings.ROOT / "quizzes" / "domain" / "exchange").glob("*.py")
+        for code in re.findall(r'NotUnderstood\("(\w+)"', path.read_text("utf-8"))
+    }
+    assert raised == set(NOT_UNDERSTOOD) - {"damaged"}
+    for code in NOT_UNDERSTOOD:
+        assert code not in trouble_sentence(not_understood(NotUnderstood(code, kind="论述题"), line=3, text="题"))
+    assert "damaged" not in trouble_sentence(not_understood(ValueError("x"), line=3, text="题"))

@@ -151,7 +151,7 @@ def test_a_file_is_read_into_a_plan_and_then_added(people, house, client_of):
     page = upload(client, LISTED + "2. 坏题\nA. 甲\nB. 乙")
     assert page.status_code == 200
     assert "补正几次？" in page.content.decode()
-    assert "坏题" in page.content.decode()
+    assert "第7行不能识别为试题（没有答案）：坏题" in page.content.decode()
     assert not Question.objects.exists()
 
     agreed = agreed_in(page)

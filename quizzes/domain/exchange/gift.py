@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from quizzes.domain.exchange.question import Exchanged, Trouble
+from quizzes.domain.exchange.question import Exchanged, NotUnderstood, Trouble, not_understood
 from quizzes.domain.exchange.tags import from_tags, tags_of
 from quizzes.domain.item import Kind
 
@@ -45,7 +45,7 @@ def read(text: str) -> tuple[tuple[Exchanged, ...], tuple[Trouble, ...]]:
         try:
             questions.append(_question(block))
         except ValueError as error:
-            troubles.append(Trouble("question_not_understood", line, {"text": block.strip()[:60], "why": str(error)}))
+            troubles.append(not_understood(error, line=line, text=block))
     return tuple(questions), tuple(troubles)
 
 
@@ -76,9 +76,9 @@ def _question(block: str) -> Exchanged:
     body = _TITLE.sub("", body.strip(), count=1).strip()
     opening, closing = body.find("{"), body.rfind("}")
     if opening < 0 or closing < opening:
-        raise ValueError("no answer in braces")
+        raise NotUnderstood("no_braces")
     if body[closing + 1 :].strip():
-        raise ValueError("text after the answer (fill-in questions are not read)")
+        raise NotUnderstood("fill_in")
     stem, inside = _plain(body[:opening]), body[opening + 1 : closing]
     inside, _, feedback = inside.partition("####")
     told: dict[str, Any] = {"explanation": _plain(feedback), "labels": labels, "provenance": provenance}
@@ -88,7 +88,7 @@ def _question(block: str) -> Exchanged:
     if inside.startswith("#"):
         digits = inside[1:].strip()
         if not (digits.isascii() and digits.isdigit()):
-            raise ValueError("only whole numbers are read")
+            raise NotUnderstood("whole_numbers_only")
         return Exchanged(Kind.NUMBER, stem, number=int(digits), unit=unit, **told)
     return _choices(stem, inside, told)
 
@@ -96,7 +96,7 @@ def _question(block: str) -> Exchanged:
 def _choices(stem: str, inside: str, told: dict[str, Any]) -> Exchanged:
     pieces = _ANSWER.split(inside)
     if pieces[0].strip() or len(pieces) < 3:
-        raise ValueError("no options")
+        raise NotUnderstood("no_options")
     marks, texts = pieces[1::2], [piece.strip() for piece in pieces[2::2]]
     texts = [text.partition("#")[0].strip() for text in texts]
     if all("->" in text for text in texts):
@@ -108,7 +108,7 @@ def _choices(stem: str, inside: str, told: dict[str, Any]) -> Exchanged:
         return Exchanged(Kind.SET, stem, options, key, **told)
     right = tuple(n for n, mark in enumerate(marks) if mark == "=")
     if len(right) != 1 or len(options) == 1:
-        raise ValueError("short-answer questions are not read")
+        raise NotUnderstood("short_answer")
     return Exchanged(Kind.SINGLE, stem, options, right, **told)
 
 

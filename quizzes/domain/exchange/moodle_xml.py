@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from quizzes.domain.exchange.question import Exchanged, Trouble
+from quizzes.domain.exchange.question import Exchanged, NotUnderstood, Trouble, not_understood
 from quizzes.domain.exchange.tags import from_tags, tags_of
 from quizzes.domain.item import Kind
 
@@ -60,7 +60,7 @@ def read(text: str) -> tuple[tuple[Exchanged, ...], tuple[Trouble, ...]]:
             questions.append(_question(node))
         except (ValueError, KeyError) as error:
             stem = _said(node.find("questiontext"))
-            troubles.append(Trouble("question_not_understood", number, {"text": stem[:60], "why": str(error)}))
+            troubles.append(not_understood(error, line=number, text=stem))
     return tuple(questions), tuple(troubles)
 
 
@@ -102,12 +102,12 @@ def _question(node: Element) -> Exchanged:
     if kind == "truefalse":
         right = [text.lower() for text, share in answers if share > 0]
         if right not in (["true"], ["false"]):
-            raise ValueError("neither true nor false is right")
+            raise NotUnderstood("neither_true_nor_false")
         return Exchanged(Kind.TRUE_FALSE, stem, true=right == ["true"], **told)
     if kind == "numerical":
         digits = [text for text, share in answers if share == 100]
         if len(digits) != 1 or not (digits[0].isascii() and digits[0].isdigit()):
-            raise ValueError("only one whole number is read")
+            raise NotUnderstood("whole_numbers_only")
         return Exchanged(Kind.NUMBER, stem, number=int(digits[0]), unit=unit, **told)
     if kind == "matching":
         pairs = [(_said(sub), _said(sub.find("answer"))) for sub in node.findall("subquestion")]
@@ -119,7 +119,7 @@ def _question(node: Element) -> Exchanged:
     if kind == "ordering":
         return Exchanged(Kind.ORDERING, stem, options, tuple(range(len(options))), **told)
     if kind != "multichoice":
-        raise ValueError(f"questions of type {kind} are not read")
+        raise NotUnderstood("kind_unknown", kind=kind)
     key = tuple(n for n, (_text, share) in enumerate(answers) if share > 0)
     single = (node.findtext("single") or "true").strip().lower() in ("true", "1")
     return Exchanged(Kind.SINGLE if single and len(key) == 1 else Kind.SET, stem, options, key, **told)

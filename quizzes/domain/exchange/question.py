@@ -6,6 +6,14 @@ from typing import Any
 from quizzes.domain.item import Item, Kind
 
 
+class NotUnderstood(ValueError):
+    """What was written makes no question: `why` is the reason's code (`sentences.NOT_UNDERSTOOD`) and its values."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(code)
+        self.why = {"why": code, **params}
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a generated item comes from; empty of a question somebody wrote."""
@@ -50,7 +58,7 @@ class Exchanged:
             Kind.TRUE_FALSE: self.true is not None,
         }
         if not sound.get(self.kind, False) or not all(place in places for place in self.key) or not self.stem.strip():
-            raise ValueError(f"not a {self.kind.value} question")
+            raise NotUnderstood("no_question", kind=self.kind.value)
 
     def to_json(self) -> dict[str, Any]:
         """What is asked; labels and where it comes from only where there is something to say."""
@@ -96,6 +104,12 @@ class Trouble:
     code: str
     line: int | None = None
     params: dict[str, Any] = field(default_factory=dict)
+
+
+def not_understood(error: ValueError, *, line: int | None, text: str) -> Trouble:
+    """The trouble with a question that could not be read; `text` is how it begins."""
+    why = error.why if isinstance(error, NotUnderstood) else {"why": "damaged"}
+    return Trouble("question_not_understood", line, {"text": text.strip()[:60], **why})
 
 
 def of_item(item: Item) -> Exchanged | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from quizzes.domain.exchange.question import Exchanged, Provenance, Trouble
+from quizzes.domain.exchange.question import Exchanged, NotUnderstood, Provenance, Trouble, not_understood
 from quizzes.domain.exchange.text import HEADINGS
 from quizzes.domain.item import Kind
 
@@ -63,8 +63,7 @@ def from_rows(table: Sequence[Sequence[str]], *, first: int = 1) -> tuple[tuple[
         try:
             questions.append(_question(cells))
         except ValueError as error:
-            params = {"text": cells.get("题干", "")[:60], "why": str(error)}
-            troubles.append(Trouble("question_not_understood", number, params))
+            troubles.append(not_understood(error, line=number, text=cells.get("题干", "")))
     return tuple(questions), tuple(troubles)
 
 
@@ -108,15 +107,15 @@ def _question(cells: dict[str, str]) -> Exchanged:
     kind = _kind(cells.get("题型", ""), options, answer)
     if kind is Kind.TRUE_FALSE:
         if answer not in ("正确", "对", "√", "错误", "错", "×"):
-            raise ValueError("neither 正确 nor 错误")
+            raise NotUnderstood("neither_true_nor_false")
         return Exchanged(kind, stem, true=answer in ("正确", "对", "√"), **told)
     if kind is Kind.NUMBER:
         if not (answer.isascii() and answer.isdigit()):
-            raise ValueError("only whole numbers are read")
+            raise NotUnderstood("whole_numbers_only")
         return Exchanged(kind, stem, number=int(answer), unit=cells.get("单位", ""), **told)
     letters = re.findall("[A-Z]", answer.upper())
     if not letters or re.sub(r"[A-Z、，,;；\s]", "", answer.upper()):
-        raise ValueError("the answer names no option")
+        raise NotUnderstood("names_no_option")
     key = tuple(LETTERS.index(letter) for letter in letters)
     if kind is Kind.MATCHING:
         return Exchanged(kind, stem, options, key, prompts=tuple(cells.get("左列", "").splitlines()), **told)
@@ -128,7 +127,7 @@ def _kind(name: str, options: tuple[str, ...], answer: str) -> Kind:
         if name and (name in written or written.removesuffix("题") in name):
             return kind
     if name:
-        raise ValueError(f"the kind {name} is not known")
+        raise NotUnderstood("kind_unknown", kind=name)
     if not options:
         return Kind.NUMBER if answer.isascii() and answer.isdigit() else Kind.TRUE_FALSE
     return Kind.SET if len(re.findall("[A-Z]", answer.upper())) > 1 else Kind.SINGLE

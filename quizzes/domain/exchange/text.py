@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from quizzes.domain.exchange.question import Exchanged, Trouble
+from quizzes.domain.exchange.question import Exchanged, NotUnderstood, Trouble, not_understood
 from quizzes.domain.exchange.tags import from_tags, tags_of
 from quizzes.domain.item import Kind
 
@@ -73,8 +73,7 @@ def read(text: str) -> tuple[tuple[Exchanged, ...], tuple[Trouble, ...]]:
         try:
             questions.append(_question(raw))
         except ValueError as error:
-            params = {"text": " ".join(raw.stem)[:60], "why": str(error)}
-            troubles.append(Trouble("question_not_understood", raw.line, params))
+            troubles.append(not_understood(error, line=raw.line, text=" ".join(raw.stem)))
     return tuple(questions), tuple(troubles)
 
 
@@ -157,7 +156,7 @@ def _question(raw: _Raw) -> Exchanged:
     if not answer and len(found := list(_IN_STEM.finditer(stem))) == 1:
         answer, stem = found[0][1], f"{stem[: found[0].start()]}（　）{stem[found[0].end() :]}".strip()
     if not answer:
-        raise ValueError("no answer")
+        raise NotUnderstood("no_answer")
     provenance, unit, labels = from_tags(raw.tags.split("；"))
     told: dict[str, Any] = {"explanation": " ".join(raw.why).strip(), "labels": labels, "provenance": provenance}
     word = answer.strip("。. ").upper()
@@ -166,7 +165,7 @@ def _question(raw: _Raw) -> Exchanged:
         return Exchanged(Kind.TRUE_FALSE, stem, true=word in _TRUE, **told)
     if kind is Kind.NUMBER:
         if not (word.isascii() and word.isdigit()):
-            raise ValueError("only whole numbers are read")
+            raise NotUnderstood("whole_numbers_only")
         return Exchanged(Kind.NUMBER, stem, number=int(word), unit=unit, **told)
     if kind is Kind.MATCHING:
         pairs = re.findall(r"\d+\s*[-—]\s*([A-Z])", word)
@@ -174,7 +173,7 @@ def _question(raw: _Raw) -> Exchanged:
         return Exchanged(Kind.MATCHING, stem, tuple(raw.options), key, prompts=tuple(raw.prompts), **told)
     letters = re.findall(r"[A-Z]", word)
     if not letters or re.sub(r"[A-Z、，,;；\s]", "", word):
-        raise ValueError("the answer names no option")
+        raise NotUnderstood("names_no_option")
     key = tuple(_LETTERS.index(letter) for letter in letters)
     if kind is Kind.ORDERING:
         return Exchanged(kind, stem, tuple(raw.options), key, **told)

@@ -51,9 +51,9 @@ def test_a_word_list_reads_as_people_write_it():
 @pytest.mark.parametrize(
     ("listed", "why"),
     [
-        ("1. 没有答案的题\nA. 甲\nB. 乙", "no answer"),
-        ("1. 答案不在选项里\nA. 甲\nB. 乙\n答案：D", "not a single question"),
-        ("1. 答案写成了话\nA. 甲\nB. 乙\n答案：都对", "the answer names no option"),
+        ("1. 没有答案的题\nA. 甲\nB. 乙", "no_answer"),
+        ("1. 答案不在选项里\nA. 甲\nB. 乙\n答案：D", "no_question"),
+        ("1. 答案写成了话\nA. 甲\nB. 乙\n答案：都对", "names_no_option"),
     ],
     ids=["none", "beyond", "words"],
 )
@@ -73,9 +73,7 @@ def test_gift_by_hand_with_titles_feedback_and_categories():
         Exchanged(Kind.TRUE_FALSE, "即办件当场办结。", true=True),
         Exchanged(Kind.NUMBER, "几个工作日？", number=5),
     )
-    assert [(trouble.line, trouble.params["why"]) for trouble in troubles] == [
-        (12, "short-answer questions are not read")
-    ]
+    assert [(trouble.line, trouble.params["why"]) for trouble in troubles] == [(12, "short_answer")]
 
 
 def test_moodle_html_is_read_as_text_and_bombs_are_refused():
@@ -87,7 +85,7 @@ def test_moodle_html_is_read_as_text_and_bombs_are_refused():
         '<question type="essay"><questiontext><text>谈谈</text></questiontext></question></quiz>'
     )
     assert found == (Exchanged(Kind.SINGLE, "补正几次？", ("两次", "一次"), (1,)),)
-    assert [trouble.params["why"] for trouble in troubles] == ["questions of type essay are not read"]
+    assert [(one.params["why"], one.params["kind"]) for one in troubles] == [("kind_unknown", "essay")]
     bomb = '<!DOCTYPE q [<!ENTITY a "aaaa">]><quiz><question type="essay"/>&a;</quiz>'
     assert [trouble.code for trouble in moodle_xml.read(bomb)[1]] == ["xml_damaged"]
 
