@@ -106,7 +106,7 @@ class Trouble:
     params: dict[str, Any] = field(default_factory=dict)
 
 
-def not_understood(error: ValueError, *, line: int | None, text: str) -> Trouble:
+def not_understood(error: Exception, *, line: int | None, text: str) -> Trouble:
     """The trouble with a question that could not be read; `text` is how it begins."""
     why = error.why if isinstance(error, NotUnderstood) else {"why": "damaged"}
     return Trouble("question_not_understood", line, {"text": text.strip()[:60], **why})
