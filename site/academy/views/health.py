@@ -7,7 +7,11 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django_q.status import Stat
 
-DURABLE = {"sqlite": "2", "postgresql": "on"}
+DURABLE = {
+    "sqlite": {"synchronous": ("PRAGMA synchronous", "2")},
+    "postgresql": {"synchronous_commit": ("SHOW synchronous_commit", "on"), "fsync": ("SHOW fsync", "on")},
+}
+"""What must read back so that a receipt means it is on disk."""
 
 
 @never_cache
@@ -37,11 +41,13 @@ def _probe(check) -> str:
 
 
 def _database() -> str:
-    sql = "PRAGMA synchronous" if connection.vendor == "sqlite" else "SHOW synchronous_commit"
     with connection.cursor() as cursor:
-        cursor.execute(sql)
-        (level,) = cursor.fetchone()
-    return "ok" if str(level) == DURABLE[connection.vendor] else f"not durable: {level}"
+        for name, (sql, wanted) in DURABLE[connection.vendor].items():
+            cursor.execute(sql)
+            (level,) = cursor.fetchone()
+            if str(level) != wanted:
+                return f"not durable: {name} {level}"
+    return "ok"
 
 
 def _migrations() -> str:
