@@ -1,10 +1,11 @@
-"""Practice, checks and reports."""
+"""Practice, checks, exams and reports."""
 
-from django.urls import path
+from django.urls import include, path
 
 from quizzes import views
 
 urlpatterns = [
+    path("exams/", include("quizzes.exams.urls")),
     path("practice/", views.practice, name="practice"),
     path("practice/<int:pk>/next/", views.practice_next, name="practice_next"),
     path("practice/<int:pk>/end/", views.practice_end, name="practice_end"),

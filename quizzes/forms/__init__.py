@@ -1,6 +1,6 @@
 """Forms of sittings and of the question desk."""
 
-from quizzes.forms.answers import AnswerForm, form_for, initial_for
+from quizzes.forms.answers import AnswerForm, fields_of, form_for, initial_for
 from quizzes.forms.desk import QuarantineForm, ReportAnswerForm, ReportForm, SynonymsForm
 from quizzes.forms.interchange import BringInForm, TakeOutForm
 from quizzes.forms.regrading import ReasonForm, RegradingDecisionForm, RestoreForm, WithdrawForm
@@ -17,6 +17,7 @@ __all__ = [
     "SynonymsForm",
     "TakeOutForm",
     "WithdrawForm",
+    "fields_of",
     "form_for",
     "initial_for",
 ]

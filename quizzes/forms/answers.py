@@ -239,13 +239,22 @@ def form_for(item: Item, *args: Any, **kwargs: Any) -> AnswerForm:
 
 def initial_for(item: Item) -> dict[str, Any]:
     """The key as a browser would send it: what a form shows where the key is to be corrected."""
-    key = key_answer(item)
-    match item.kind:
-        case Kind.ORDERING:
-            return {f"place_{one}": str(place) for place, one in enumerate(key["order"], 1)}
-        case Kind.MATCHING:
-            return {f"match_{prompt}": option for prompt, option in key["matched"].items()}
-        case Kind.SINGLE | Kind.TRUE_FALSE:
-            return {"chosen": key["chosen"][0]}
-        case _:
-            return key
+    fields = form_for(item).fields
+    return {
+        name: sent if isinstance(fields[name], forms.MultipleChoiceField) else sent[0]
+        for name, sent in fields_of(key_answer(item)).items()
+    }
+
+
+def fields_of(answer: dict[str, Any]) -> dict[str, list[str]]:
+    """An answer (in the shape `grade` takes) as the fields of its form hold it."""
+    found: dict[str, list[str]] = {}
+    for name, value in answer.items():
+        match name:
+            case "order":
+                found |= {f"place_{one}": [str(place)] for place, one in enumerate(value, 1)}
+            case "matched":
+                found |= {f"match_{prompt}": [option] for prompt, option in value.items()}
+            case _:
+                found[name] = list(value) if isinstance(value, list | tuple) else [str(value)]
+    return found

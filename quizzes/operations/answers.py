@@ -5,15 +5,14 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import transaction
-
+from quizzes.exams.models import LateAnswer
 from quizzes.models import Draw, Response
 
 
 class AnswerConflict(Exception):
     """The same sequence came with other content (two tabs). `saved` is what stands; nothing was written."""
 
-    def __init__(self, saved: Response) -> None:
+    def __init__(self, saved: Response | LateAnswer) -> None:
         self.saved = saved
         super().__init__(f"draw {saved.draw_id} has another answer at sequence {saved.sequence}")
 
@@ -28,9 +27,8 @@ def receipt_for(draw: Draw, *, sequence: int, answer: Any, at: datetime) -> str:
     return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-@transaction.atomic
 def save_answer(draw: Draw, *, sequence: int, answer: Any, at: datetime) -> Response:
-    """Keep the answer; the caller holds the attempt's row.
+    """Keep the answer, in the transaction of a caller who holds the attempt's row.
 
     The same again returns the row already there; a late, lower sequence is kept but never stands over a higher one.
     Raises AnswerConflict, and SittingClosed for a new answer to a closed sitting.

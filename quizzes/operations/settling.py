@@ -1,7 +1,9 @@
 """From an answer to evidence: graded once, in the transaction that saved it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from courses.domain.facets import Facet
 from quizzes.domain.grading import Grade, grade
 from quizzes.models import Attempt, Draw, Evidence, Response
 from quizzes.operations.mastery import lock_clerk, take_in
@@ -14,24 +16,37 @@ def settle(draw: Draw, response: Response, *, at: datetime) -> Grade:
     given = grade(snapshot.item, response.answer)
     lock_clerk(attempt.clerk_id)
     kind = Evidence.Kind.EXAMINED if attempt.kind == Attempt.Kind.CHECK else Evidence.Kind.PRACTISED
-    rows = [
-        Evidence(
-            clerk_id=attempt.clerk_id,
-            matter_id=snapshot.matter_version.matter_id,
-            matter_version=snapshot.matter_version,
-            facet=facet.value,
-            kind=kind,
-            right=right,
-            snapshot=snapshot,
-            response=response,
-            effective_at=at,
-            recorded_at=at,
-        )
-        for facet, right in given.verdicts
-    ]
+    rows = evidence_of(draw, response, given.verdicts, kind=kind, at=at, recorded_at=at)
     take_in(Evidence.objects.bulk_create(rows))
     note_time(snapshot.template, seconds=int((at - draw.drawn_at).total_seconds()))
     return given
+
+
+def evidence_of(
+    draw: Draw,
+    response: Response,
+    verdicts: Iterable[tuple[Facet, bool]],
+    *,
+    kind: str,
+    at: datetime,
+    recorded_at: datetime,
+) -> list[Evidence]:
+    """The rows of these verdicts, unsaved."""
+    return [
+        Evidence(
+            clerk_id=draw.attempt.clerk_id,
+            matter_id=draw.snapshot.matter_version.matter_id,
+            matter_version=draw.snapshot.matter_version,
+            facet=facet.value,
+            kind=kind,
+            right=right,
+            snapshot=draw.snapshot,
+            response=response,
+            effective_at=at,
+            recorded_at=recorded_at,
+        )
+        for facet, right in verdicts
+    ]
 
 
 def is_settled(draw: Draw) -> bool:

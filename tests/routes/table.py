@@ -11,6 +11,7 @@ from typing import Any
 from quizzes.domain.registry import TEMPLATES
 from tests.routes.bank import question, the_bank
 from tests.routes.documents import DOCUMENTS
+from tests.routes.exams import EXAMS
 from tests.routes.rows import (
     CLERKS,
     EDITORS,
@@ -417,5 +418,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "changes": CHANGES,
     "bank": the_bank(),
     "documents": DOCUMENTS,
+    "exams": EXAMS,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

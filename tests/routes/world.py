@@ -24,6 +24,7 @@ from courses.tasks import job_key
 from ledger.models import Job
 from ledger.progress import open_job
 from people.models import Posting, User
+from quizzes.exams.models import Paper
 from quizzes.imports import questions_in
 from quizzes.models import Attempt, Draw, Question, QuestionReport, Regrading
 from quizzes.operations import (
@@ -40,6 +41,7 @@ from tests.courses.imports import stage
 from tests.courses.lists import BOTH
 from tests.factories import House, People
 from tests.quizzes.domain import matters as made_up
+from tests.quizzes.exams.sittings import opened, published_paper
 from tests.quizzes.shelf import Shelf, apply, change, fill, right_answer
 
 
@@ -68,6 +70,8 @@ class World:
     job: Job
     inquiry: Inquiry
     answered: Inquiry
+    exam_paper: Paper
+    sitting: Attempt
 
     def first(self, model_name: str) -> Model:
         """The first row of a model of courses."""
@@ -81,6 +85,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
     asked = questions_in(Path("quizzes/starter/service_standards.txt").read_bytes())
     question = apply_questions(plan_questions(asked.questions[2:5]), publish=True, by=people.editor, at=at)[0]
     matter = shelf.hygiene
+    exam_paper = published_paper(house, people, opens_at=at + timedelta(minutes=30))
     annotate(matter)
     for same in shelf.catalogue.matters.filter(category=matter.category):
         grant_by_hand(people.clerk, same, reason="实操考核合格", by=people.head, at=at - timedelta(days=7))
@@ -153,6 +158,8 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         waiting_import=wait_for_review(house, at=at),
         inquiry=open_one,
         answered=answered,
+        exam_paper=exam_paper,
+        sitting=opened(exam_paper, people.clerk, shelf),
         job=open_job("catalogue", key=job_key(applied.pk), by=people.editor, at=at)[0],
     )
 

@@ -1,0 +1,1 @@
+"""Writes of exams: one transaction each."""

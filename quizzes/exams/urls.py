@@ -1,0 +1,7 @@
+"""Exams, under exams/."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("quizzes.exams.sitting_urls")),
+]
