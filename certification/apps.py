@@ -14,11 +14,13 @@ class CertificationConfig(AppConfig):
         from certification.awards.queries.touched import clerks_touched
         from certification.matrix.on_behalf import ON_BEHALF
         from certification.matrix.queries import left_thin
+        from certification.matrix.queries.errands import checks_due
         from certification.rotation import cover
         from courses import consequences
         from courses.documents import kinds
         from ledger import outbox
         from quizzes import consequences as regrading
+        from quizzes import obligations
 
         outbox.subscribe("check.finished", "certification.award", on_check_finished)
         outbox.subscribe("check.regraded", "certification.award_again", on_check_regraded)
@@ -26,3 +28,4 @@ class CertificationConfig(AppConfig):
         kinds.register(ON_BEHALF)
         consequences.answered_by(clerks_touched)
         regrading.answered_by(certifications_after)
+        obligations.answered_by(checks_due)

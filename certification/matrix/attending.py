@@ -65,4 +65,6 @@ def _address(row: Attention, centre: Centre) -> str:
             return f"{reverse('posting_list')}?centre={centre.code}"
         case AttentionKind.AUTHORITY_ENDS:
             return f"{reverse('offerings')}?centre={centre.code}"
+        case AttentionKind.OVERFULL:
+            return f"{reverse('matrix')}?centre={centre.code}"
     return f"{reverse('coverage')}?centre={centre.code}"

@@ -55,6 +55,11 @@ ATTENTION = {
     AttentionKind.STALE: ngettext_lazy(
         "%(count)d matter changed or expired", "%(count)d matters changed or expired", "count"
     ),
+    AttentionKind.OVERFULL: ngettext_lazy(
+        "%(count)d check due this week has no room in its clerk's learning time",
+        "%(count)d checks due this week have no room in their clerks' learning time",
+        "count",
+    ),
     AttentionKind.DUTY_AT_RISK: _("The yearly duty to train is not met"),
     AttentionKind.SIGNATURES_WAIT: _("A class waits for a signature"),
     AttentionKind.TENURE: _("Tenure"),

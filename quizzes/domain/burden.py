@@ -4,11 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from typing import TypeVar
 
 from courses.domain.facets import FACETS, Facet
 
 SECONDS_UNKNOWN = 45
 """Taken for a facet whose templates have no measured time yet."""
+WEEK_SECONDS = 20 * 60
+"""The burden budget: working time a clerk may be asked to spend on practice and checks in one ISO week."""
+ITEMS_OF_A_CHECK = 10
+"""How long a full check is on average for somebody who knows the matter (`enumeration` says 9.9)."""
+ITEMS_OF_A_DELTA = 2
+"""Of every changed facet, when none is wrong."""
 
 
 class Urgency(IntEnum):
@@ -48,6 +55,52 @@ class Practice:
     chosen: tuple[Need, ...]
     left_out: tuple[tuple[Need, LeftOut], ...]
     seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One clerk's week in seconds by typical times: what practice has asked, what other sittings have taken, and what
+    is kept for checks that are due. Practice may ask what fits into `room` and nothing else."""
+
+    practised: int = 0
+    sat: int = 0
+    kept: int = 0
+    budget: int = WEEK_SECONDS
+
+    @property
+    def left(self) -> int:
+        """What is left for practice and checks together."""
+        return max(0, self.budget - self.practised - self.sat)
+
+    @property
+    def room(self) -> int:
+        """What practice may still ask."""
+        return max(0, self.left - self.kept)
+
+
+def check_items(facets: int, *, delta: bool, open_book: bool) -> int:
+    """How many items a check on so many facets is reckoned at."""
+    if delta:
+        return facets * ITEMS_OF_A_DELTA
+    return facets if open_book else ITEMS_OF_A_CHECK
+
+
+Due = TypeVar("Due")
+
+
+def book(checks: Iterable[tuple[Due, int]], *, left: int) -> tuple[tuple[Due, ...], tuple[Due, ...], int]:
+    """Of the checks that are due, each with its seconds and the most binding first: those the week has time for, those
+    it has not, and the seconds to keep. What is longer than the time left lets a shorter one pass."""
+    fits: list[Due] = []
+    over: list[Due] = []
+    kept = 0
+    for check, seconds in checks:
+        if kept + seconds <= left:
+            fits.append(check)
+            kept += seconds
+        else:
+            over.append(check)
+    return tuple(fits), tuple(over), kept
 
 
 def choose_practice(

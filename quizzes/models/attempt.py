@@ -14,7 +14,8 @@ from quizzes.models.item import ItemSnapshot
 class Attempt(models.Model):
     """作答: one sitting of practice, of a matter check or of an exam. State, with its start and end in the audit log.
 
-    `seed` is secret until the sitting is closed. A check freezes its `policy`, its matter version and the `bank`
+    `seed` is secret until the sitting is closed. Practice keeps in `policy` the seconds that checks
+    which are due have of the week. A check freezes its `policy`, its matter version and the `bank`
     it draws from at the start, for a catalogue applied meanwhile must not touch a running one. `plan` is what will
     be asked: of practice a list of [matter, facet, reason], of a check the facets with items. `facets` narrows a
     check to the named ones (delta check; empty: all).
@@ -101,13 +102,17 @@ class Attempt(models.Model):
 
 class Draw(models.Model):
     """One item of an attempt, at its position from 1. Written once; `facet` is what it was drawn for, empty where the
-    item bears on none (what else the list says of a matter: only practised, and no evidence)."""
+    item bears on none (what else the list says of a matter: only practised, and no evidence).
+
+    `seconds` is what a practised item was reckoned at when it was asked, so that typical times that change later
+    don't change what a week has asked."""
 
     attempt = models.ForeignKey(Attempt, models.PROTECT, related_name="draws", verbose_name=_("attempt"))
     position = models.PositiveSmallIntegerField(_("position"))
     snapshot = models.ForeignKey(ItemSnapshot, models.PROTECT, related_name="draws", verbose_name=_("item snapshot"))
     facet = models.CharField(_("facet"), max_length=20, choices=FACET_CHOICES, blank=True)
     drawn_at = models.DateTimeField(_("drawn at"))
+    seconds = models.PositiveSmallIntegerField(_("reckoned at, in seconds"), null=True)
 
     class Meta:
         verbose_name = _("draw")

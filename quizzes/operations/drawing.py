@@ -42,14 +42,17 @@ def draw_item(
     """
     certifying = attempt.kind == Attempt.Kind.CHECK
     templates = _usable(facet, version, bank, certifying=certifying)
+    typical = typical_seconds() if longest is not None else {}
     if longest is not None:
-        typical = typical_seconds()
         templates = [one for one in templates if seconds_of(one.name, typical) <= longest]
     item = _unseen(attempt, templates, facet, bank, position, _faces_seen(attempt, version, templates), certifying)
     if item is None:
         return None
     snapshot = freeze(item, version=version, bank=bank, at=at)
-    return Draw.objects.create(attempt=attempt, position=position, snapshot=snapshot, facet=facet or "", drawn_at=at)
+    seconds = seconds_of(item.template, typical) if longest is not None else None
+    return Draw.objects.create(
+        attempt=attempt, position=position, snapshot=snapshot, facet=facet or "", drawn_at=at, seconds=seconds
+    )
 
 
 def freeze(item: Item, *, version: MatterVersion, bank: BankSnapshot, at: datetime) -> ItemSnapshot:

@@ -1,5 +1,6 @@
 """Practice: a short sitting of what is needed most, feedback at once, never over the week's budget."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -19,8 +20,8 @@ from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
 from quizzes.operations.settling import is_settled, settle
 from quizzes.queries.banks import bank_for, depth_for
-from quizzes.queries.practice import WEEK_SECONDS, PracticePlan, PracticeState, open_practice, practice_plan
-from quizzes.queries.times import seconds_used, typical_seconds
+from quizzes.queries.practice import PracticePlan, PracticeState, open_practice, practice_plan
+from quizzes.queries.times import typical_seconds, week_of
 
 
 class NothingToPractise(Exception):
@@ -45,6 +46,7 @@ def start_practice(clerk: User, *, seed: int, by: User, at: datetime) -> Attempt
         clerk=clerk,
         kind=Attempt.Kind.PRACTICE,
         plan=listed + ([[plan.about.pk, "", ABOUT]] if plan.about else []),
+        policy={"kept": plan.week.kept},
         seed=seed,
         started_at=at,
     )
@@ -57,7 +59,7 @@ def next_practice_item(attempt: Attempt, *, by: User, at: datetime) -> Draw | No
     """The item to answer: the unanswered one, else the next of the list; None when the sitting is over.
 
     Facets no item can be made of are struck off the list. The sitting ends early where the next item would
-    not fit into the week.
+    not fit into the week, whose time for checks that were due when the sitting began stays kept.
     """
     attempt = _locked(attempt)
     if not attempt.is_open:
@@ -118,6 +120,7 @@ def _draw(attempt: Attempt, matter_id: int, facet: Facet | None, *, position: in
     version = version_in_force(matter, on)
     if version is None:
         return None
+    week = week_of(attempt.clerk, on=on, typical=typical_seconds())
     return draw_item(
         attempt,
         facet=facet,
@@ -125,7 +128,7 @@ def _draw(attempt: Attempt, matter_id: int, facet: Facet | None, *, position: in
         bank=bank_for(version, on=on, depth=depth_for(attempt.clerk, matter, on=on)),
         position=position,
         at=at,
-        longest=WEEK_SECONDS - seconds_used(attempt.clerk, on=on, typical=typical_seconds()),
+        longest=replace(week, kept=attempt.policy.get("kept", 0)).room,
     )
 
 

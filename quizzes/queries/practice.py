@@ -1,6 +1,7 @@
 """What to practise now, why, and what the week's budget leaves out. For the clerk's own screen only."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from statistics import median_low
@@ -10,17 +11,17 @@ from courses.models import Matter, MatterVersion
 from courses.queries import counter_weights, matters_required
 from people.models import User
 from people.queries import centre_of
-from quizzes.domain.burden import LeftOut, Need, Urgency, choose_practice
+from quizzes.domain.burden import LeftOut, Need, Urgency, Week, choose_practice
 from quizzes.domain.dice import Dice
 from quizzes.domain.mastery import How
 from quizzes.domain.registry import templates_for
 from quizzes.models import Attempt, Vetting
+from quizzes.obligations import DueCheck
+from quizzes.queries.booking import book_checks
 from quizzes.queries.coverage import Vettings, askable, asks_beside, vetting_for, vettings_of
 from quizzes.queries.mastery import FacetMastery, mastery_of
-from quizzes.queries.times import seconds_of, seconds_used, typical_seconds
+from quizzes.queries.times import seconds_of, typical_seconds
 
-WEEK_SECONDS = 20 * 60
-"""The burden budget: working time a clerk may be asked to spend on practice and checks in one ISO week."""
 SITTING_SECONDS = 6 * 60
 """One sitting fits between two citizens."""
 ABOUT_SECONDS = 20
@@ -36,6 +37,7 @@ class PracticeState(StrEnum):
     NOTHING_ASKABLE = "nothing_askable"
     NOTHING_DUE = "nothing_due"
     BUDGET_USED = "budget_used"
+    BUDGET_KEPT = "budget_kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +54,17 @@ class PracticePlan:
     """One sitting: what it asks in what order; `left_out` is what this week's budget has no room for.
 
     `about` is a matter of the sitting of which one thing is asked at the end that bears on no facet (how people ask
-    for it, its type, level, law, fee): it is practised only, and leaves no evidence.
+    for it, its type, level, law, fee): it is practised only, and leaves no evidence. `checks` are due by Sunday and
+    have their time kept in `week`; `unfit` are due too, and the week has no time for them.
     """
 
     state: PracticeState
     chosen: tuple[PracticeEntry, ...] = ()
     left_out: tuple[PracticeEntry, ...] = ()
     seconds: int = 0
-    week_seconds_left: int = 0
+    week: Week = field(default_factory=Week)
+    checks: tuple[DueCheck, ...] = ()
+    unfit: tuple[DueCheck, ...] = ()
     about: Matter | None = None
 
     @property
@@ -72,20 +77,34 @@ class PracticePlan:
 
     @property
     def week_minutes_left(self) -> int:
-        return self.week_seconds_left // 60
+        return self.week.left // 60
+
+    @property
+    def kept_minutes(self) -> int:
+        return -(-self.week.kept // 60)
 
 
-def practice_plan(clerk: User, *, on: date) -> PracticePlan:
-    """The sitting a clerk would start now; a constant number of queries for any number of matters."""
+def practice_plan(clerk: User, *, on: date, due: Iterable[DueCheck] | None = None) -> PracticePlan:
+    """The sitting a clerk would start now; a constant number of queries for any number of matters.
+
+    Checks that are due by Sunday have their time first. `due` saves asking for them.
+    """
     typical = typical_seconds()
-    left = max(0, WEEK_SECONDS - seconds_used(clerk, on=on, typical=typical))
+    booked = book_checks(clerk, on=on, typical=typical, due=due)
+    plan = PracticePlan(PracticeState.READY, week=booked.week, checks=booked.fits, unfit=booked.over)
+    return _filled(plan, clerk, typical, on=on)
+
+
+def _filled(plan: PracticePlan, clerk: User, typical: dict[str, int], *, on: date) -> PracticePlan:
+    """The plan with what practice asks in the room that is left."""
+    left = plan.week.room
     matters = {_name(matter): matter for matter in matters_required(clerk, on)}
     if not matters:
-        return PracticePlan(PracticeState.NOTHING_REQUIRED, week_seconds_left=left)
+        return replace(plan, state=PracticeState.NOTHING_REQUIRED)
     known = _Known.of(matters, on)
     needs, anything_askable = _needs(clerk, known, on)
     if not anything_askable:
-        return PracticePlan(PracticeState.NOTHING_ASKABLE, week_seconds_left=left)
+        return replace(plan, state=PracticeState.NOTHING_ASKABLE)
     seconds = {facet: _facet_seconds(facet, typical) for facet in FACETS}
     week = choose_practice(needs, on=on, remaining_seconds=left, seconds=seconds)
     room = min(left, SITTING_SECONDS)
@@ -93,14 +112,21 @@ def practice_plan(clerk: User, *, on: date) -> PracticePlan:
     sitting = choose_practice(needs, on=on, remaining_seconds=room - kept, seconds=seconds)
     over = tuple(_entry(matters, need) for need, reason in week.left_out if reason is LeftOut.BUDGET)
     if not sitting.chosen:
-        state = PracticeState.BUDGET_USED if over else PracticeState.NOTHING_DUE
-        return PracticePlan(state, left_out=over, week_seconds_left=left)
+        return replace(plan, state=_empty(plan.week, over), left_out=over)
+    plan = replace(plan, left_out=over)
     chosen = tuple(_entry(matters, need) for need in sitting.chosen)
     asked = [entry.matter for entry in chosen if known.asks_beside(_name(entry.matter))]
     if not asked or sitting.seconds + ABOUT_SECONDS > room:
-        return PracticePlan(PracticeState.READY, chosen, over, sitting.seconds, left)
+        return replace(plan, chosen=chosen, seconds=sitting.seconds)
     about = Dice("about", clerk.pk, on.isoformat()).choice(asked)
-    return PracticePlan(PracticeState.READY, chosen, over, sitting.seconds + ABOUT_SECONDS, left, about)
+    return replace(plan, chosen=chosen, seconds=sitting.seconds + ABOUT_SECONDS, about=about)
+
+
+def _empty(week: Week, over: tuple[PracticeEntry, ...]) -> PracticeState:
+    """Why nothing is asked."""
+    if not over:
+        return PracticeState.NOTHING_DUE
+    return PracticeState.BUDGET_KEPT if week.kept else PracticeState.BUDGET_USED
 
 
 def open_practice(clerk: User) -> Attempt | None:

@@ -1,16 +1,20 @@
 """How long practice takes, from anonymous counts, and how much of the week it has taken."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
+from statistics import median_low
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef, Q
 
+from courses.domain.facets import Facet, Tier
 from courses.moments import end_of, start_of
 from people.models import User
 from quizzes.domain.authored import SECONDS
-from quizzes.domain.registry import TEMPLATES
+from quizzes.domain.burden import Week, check_items
+from quizzes.domain.registry import TEMPLATES, templates_for
 from quizzes.domain.written import number_in
-from quizzes.models import Draw, TemplateTime
+from quizzes.models import Attempt, Draw, Response, TemplateTime
 
 ENOUGH_ANSWERS = 10
 LONG_SECONDS = 120
@@ -43,14 +47,34 @@ def seconds_of(template: str, typical: dict[str, int]) -> int:
     return TEMPLATES[template].seconds if template in TEMPLATES else LONG_SECONDS
 
 
-def seconds_used(clerk: User, *, on: date, typical: dict[str, int]) -> int:
-    """What the clerk's answers of this ISO week are reckoned at: typical times, never their own."""
-    monday = on - timedelta(days=on.weekday())
-    answered = Draw.objects.filter(
-        attempt__clerk=clerk,
-        responses__sequence=1,
-        responses__effective_at__gte=start_of(monday),
-        responses__effective_at__lt=end_of(monday + timedelta(days=6)),
-    )
-    rows = answered.values_list("snapshot__template").annotate(answers=Count("pk")).order_by()
-    return sum(seconds_of(template, typical) * answers for template, answers in rows)
+def sunday_of(on: date) -> date:
+    """The last day of the ISO week."""
+    return on + timedelta(days=6 - on.weekday())
+
+
+def week_of(clerk: User, *, on: date, typical: dict[str, int]) -> Week:
+    """What this ISO week has asked of the clerk, nothing kept yet: typical times, never their own. One query.
+
+    Practice counts from the moment it asks, by what the item was reckoned at then; anything else once it is answered.
+    """
+    begins, ends = start_of(on - timedelta(days=on.weekday())), end_of(sunday_of(on))
+    answers = Response.objects.filter(draw=OuterRef("pk"), sequence=1)
+    practice = Q(attempt__kind=Attempt.Kind.PRACTICE)
+    asked = practice & Q(drawn_at__gte=begins, drawn_at__lt=ends)
+    answered = ~practice & Exists(answers.filter(effective_at__gte=begins, effective_at__lt=ends))
+    draws = Draw.objects.filter(asked | answered, attempt__clerk=clerk)
+    rows = draws.values_list("attempt__kind", "snapshot__template", "seconds").annotate(items=Count("pk")).order_by()
+    seconds = {True: 0, False: 0}
+    for kind, template, reckoned, items in rows:
+        own = seconds_of(template, typical) if reckoned is None else reckoned
+        seconds[kind == Attempt.Kind.PRACTICE] += own * items
+    return Week(practised=seconds[True], sat=seconds[False])
+
+
+def check_seconds(facets: Sequence[Facet], *, tier: str | None, delta: bool, typical: dict[str, int]) -> int:
+    """What a check on these facets is reckoned at: so many items of the middle length of what may certify."""
+    lengths = [
+        median_low([seconds_of(one.name, typical) for one in templates_for(facet, certifying=True)]) for facet in facets
+    ]
+    items = check_items(len(facets), delta=delta, open_book=tier == Tier.C)
+    return -(-items * sum(lengths) // len(lengths)) if lengths else 0

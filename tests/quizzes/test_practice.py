@@ -5,19 +5,25 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from quizzes import operations
-from quizzes.domain.burden import Urgency
+from courses.domain.facets import FACETS, Tier
+from courses.domain.volumes.figures import Counted
+from courses.domain.volumes.plan import Told
+from courses.operations import apply_case_volumes, plan_case_volumes
+from quizzes import obligations, operations
+from quizzes.domain.burden import WEEK_SECONDS, Urgency
+from quizzes.domain.registry import TEMPLATES
 from quizzes.feedback import feedback_for
 from quizzes.models import Attempt, Evidence, MasteryState, Response, TemplateTime
+from quizzes.obligations import DueCheck
 from quizzes.operations.practice import urgency_of
 from quizzes.queries import PracticeState, practice_plan
-from quizzes.queries.practice import SITTING_SECONDS, WEEK_SECONDS
-from quizzes.queries.times import seconds_used
+from quizzes.queries.practice import SITTING_SECONDS
+from quizzes.queries.times import ENOUGH_ANSWERS, week_of
 from tests.factories import MOMENT
 from tests.quizzes.shelf import UNKNOWN, right_answer
 
 ON = MOMENT.date()
-MINUTE = timedelta(minutes=1)
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 
 def started(clerk, *, seed=1, at=MOMENT):
@@ -37,6 +43,23 @@ def sit(clerk, *, at=MOMENT, seed=1, knows=lambda draw: True):
         draw = operations.next_practice_item(attempt, by=clerk, at=at)
     attempt.refresh_from_db()
     return attempt, count
+
+
+def measured(seconds):
+    """Every template takes this long, as so many anonymous answers say."""
+    TemplateTime.objects.all().delete()
+    TemplateTime.objects.bulk_create(
+        TemplateTime(template=name, seconds=seconds, answers=ENOUGH_ANSWERS) for name in TEMPLATES
+    )
+
+
+def due_this_week(people, shelf, *, count, facets=6, on=ON):
+    """Checks of so many matters that are due today, each a delta on so many facets."""
+    checks = tuple(
+        DueCheck(matter.pk, Tier.A, FACETS[:facets], True, on) for matter in list(shelf.matters.values())[:count]
+    )
+    obligations.answered_by(lambda clerk, *, on, by: checks if clerk == people.clerk else ())
+    return checks
 
 
 def test_a_right_answer_leaves_practised_evidence_and_mastery(people, shelf):
@@ -115,10 +138,12 @@ def test_one_thing_that_bears_on_no_facet_closes_a_sitting_and_proves_nothing(pe
     assert again == last.responses.get()
 
 
-def test_what_bears_on_no_facet_waits_where_the_week_has_no_room(people, shelf, monkeypatch):
-    monkeypatch.setattr("quizzes.queries.practice.WEEK_SECONDS", 40)
+def test_what_bears_on_no_facet_waits_where_the_week_has_no_room(people, shelf):
+    measured(48)
+    due_this_week(people, shelf, count=2)
     plan = practice_plan(people.clerk, on=ON)
-    assert (plan.state, plan.about, plan.questions) == (PracticeState.READY, None, len(plan.chosen))
+    assert (plan.state, plan.about, plan.questions) == (PracticeState.READY, None, 1)
+    assert (plan.week.room, plan.seconds) == (48, 48)
 
 
 def test_what_bears_on_no_facet_is_never_checked(people, shelf):
@@ -138,10 +163,10 @@ def test_practice_never_exceeds_the_week_and_says_what_was_left_out(people, shel
         plan = practice_plan(people.clerk, on=ON)
         if plan.state is not PracticeState.READY:
             break
-        assert plan.seconds <= min(SITTING_SECONDS, plan.week_seconds_left)
+        assert plan.seconds <= min(SITTING_SECONDS, plan.week.room)
         sit(people.clerk, seed=seed, at=at, knows=lambda draw: True)
         at += timedelta(minutes=20)
-        used = seconds_used(people.clerk, on=ON, typical={})
+        used = week_of(people.clerk, on=ON, typical={}).practised
         assert used <= WEEK_SECONDS
     assert plan.state in (PracticeState.BUDGET_USED, PracticeState.NOTHING_DUE)
     assert used > WEEK_SECONDS // 2
@@ -174,3 +199,76 @@ def test_ending_a_sitting_early_closes_it_once(people, shelf):
     assert (ended.state, ended.finished_at) == (Attempt.State.FINISHED, MOMENT + MINUTE)
     with pytest.raises(operations.SittingClosed):
         operations.answer_practice_item(_draw, sequence=1, answer=UNKNOWN, at=MOMENT + 2 * MINUTE)
+
+
+def test_checks_due_by_sunday_have_their_time_before_any_practice(people, shelf):
+    measured(50)
+    checks = due_this_week(people, shelf, count=1)
+    plan = practice_plan(people.clerk, on=ON)
+    assert (plan.checks, plan.unfit, plan.week.kept) == (checks, (), 600)
+    assert (plan.week.left, plan.week.room, plan.kept_minutes) == (1200, 600, 10)
+    assert sum(50 for _ in plan.chosen) <= plan.week.room
+
+    checks = due_this_week(people, shelf, count=3)
+    full = practice_plan(people.clerk, on=ON)
+    assert (full.state, full.checks, full.unfit) == (PracticeState.BUDGET_KEPT, checks[:2], checks[2:])
+    assert full.left_out
+    with pytest.raises(operations.NothingToPractise):
+        operations.start_practice(people.clerk, seed=1, by=people.clerk, at=MOMENT)
+    assert practice_plan(people.other_clerk, on=ON).week.kept == 0
+
+
+def test_no_time_is_kept_for_a_check_that_may_not_be_tried_again_this_week(people, shelf):
+    checks = due_this_week(people, shelf, count=1)
+    matter = shelf.matters[next(code for code, one in shelf.matters.items() if one.pk == checks[0].matter)]
+    version = matter.versions.get()
+    for day in (9, 6, 3):
+        Attempt.objects.create(
+            clerk=people.clerk, kind="check", matter=matter, matter_version=version, facets=["materials"], seed=1,
+            state="finished", started_at=MOMENT - day * DAY, finished_at=MOMENT - day * DAY + MINUTE,
+        )  # fmt: skip
+    plan = practice_plan(people.clerk, on=ON)
+    assert (plan.checks, plan.unfit, plan.week.kept) == ((), (), 0)
+
+
+def test_an_open_sitting_leaves_the_time_of_the_checks_alone(people, shelf):
+    measured(50)
+    due_this_week(people, shelf, count=1)
+    attempt, _count = sit(people.clerk)
+    assert attempt.policy == {"kept": 600}
+    for seed in range(2, 9):
+        try:
+            sit(people.clerk, seed=seed, at=MOMENT + seed * timedelta(hours=1))
+        except operations.NothingToPractise:
+            break
+    week = week_of(people.clerk, on=ON, typical={})
+    assert 500 < week.practised <= 600
+    assert practice_plan(people.clerk, on=ON).state is PracticeState.BUDGET_KEPT
+
+
+def test_what_practice_asked_counts_as_it_was_reckoned_then_answered_or_not(people, shelf):
+    measured(60)
+    attempt, draw = started(people.clerk)
+    assert draw.seconds == 60
+    operations.end_practice(attempt, by=people.clerk, at=MOMENT + MINUTE)
+    measured(15)
+    _again, second = started(people.clerk, seed=2, at=MOMENT + 2 * MINUTE)
+    assert second.seconds == 15
+    assert week_of(people.clerk, on=ON, typical={}).practised == 75
+    assert week_of(people.clerk, on=ON + 7 * DAY, typical={}).practised == 0
+    assert week_of(people.other_clerk, on=ON, typical={}).practised == 0
+
+
+def test_what_comes_often_to_the_counter_is_asked_before_what_is_rare(people, shelf, house):
+    plan = practice_plan(people.clerk, on=ON)
+    rare = plan.chosen[0].matter
+    told = [
+        Told(Counted(matter.pk, 2025, 3 if matter == rare else 900 - place))
+        for place, matter in enumerate(shelf.matters.values())
+    ]
+    agreed = plan_case_volumes(house.centre, told, on=ON).digest
+    apply_case_volumes(house.centre, told, on=ON, agreed=agreed, by=None, at=MOMENT)
+    chosen = practice_plan(people.clerk, on=ON).chosen
+    busiest = max((one for one in told), key=lambda one: one.counted.cases).counted.matter
+    assert chosen[0].matter.pk == busiest
+    assert rare not in [entry.matter for entry in chosen]

@@ -39,7 +39,7 @@ from quizzes.operations import (
 from quizzes.operations.bank import apply_questions, plan_questions
 from tests.courses.imports import stage
 from tests.courses.lists import BOTH
-from tests.factories import House, People
+from tests.factories import FOUNDED, House, People
 from tests.quizzes.domain import matters as made_up
 from tests.quizzes.exams.sittings import opened, published_paper
 from tests.quizzes.shelf import Shelf, apply, change, fill, right_answer
@@ -119,7 +119,10 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
     certificate = issue_certificate(people.clerk, house.centre, category=matter.category, by=people.head, at=at)
     closed = sit_check(people.clerk, shelf.matters[made_up.FOOD_NEW.code], at=at - timedelta(days=3))
     running = start_check(people.clerk, shelf.matters[made_up.MOVE_IN.code], seed=7, by=people.clerk, at=at)
-    practice, draw = practise(people.clerk, at=at)
+    # before the first checks fell due, which come before any practice
+    practice, draw = practise(people.clerk, at=FOUNDED + timedelta(days=10))
+    for one in shelf.matters.values():
+        grant_by_hand(people.other_clerk, one, reason="实操考核合格", by=people.head, at=at - timedelta(days=20))
     change(shelf, made_up.HYGIENE_NEW, [Facet.MATERIALS], on=at.date(), at=at - timedelta(days=1))
     applied = shelf.catalogue.imports.order_by("pk")[0]
     planned = plan_a_list(shelf, by=people.editor, at=at)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from certification.matrix.domain.coverage import Cover
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries.board import Board, board
+from certification.matrix.queries.errands import checks_over
 from certification.rotation.domain.tenure import TenureReason
 from certification.rotation.queries import proposals_waiting, tenures
 from certification.training.domain.duty import DutyReason, DutyStatus
@@ -24,6 +25,7 @@ class AttentionKind(StrEnum):
     SINGLE = "single"
     OVERDUE = "overdue"
     STALE = "stale"
+    OVERFULL = "overfull"
     DUTY_AT_RISK = "duty_at_risk"
     SIGNATURES_WAIT = "signatures_wait"
     TENURE = "tenure"
@@ -60,6 +62,9 @@ def attention(centre: Centre, on: date, *, known: Board | None = None) -> list[A
     matrix = known or board(centre, on=on)
     waiting = len(proposals_waiting(centre, on=on))
     rows = [*_cover(matrix), *_clerks(matrix), *_duty(centre, on), *_tenure(matrix)]
+    if over := checks_over(matrix):
+        names = tuple(clerk.name for clerk in matrix.clerks if clerk.pk in over)
+        rows.append(Attention(AttentionKind.OVERFULL, sum(over.values()), first=names[:NAMED]))
     if waiting:
         rows.append(Attention(AttentionKind.PROPOSALS_WAIT, waiting))
     if ending := authorisations_expiring([centre], on=on):

@@ -1,43 +1,42 @@
 """The clerk's home: what to do now, most binding first, within the week's burden budget."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
-from certification.awards.domain.decisions import Reason, Status
-from certification.matrix.domain.seals import CellState
+from certification.matrix.domain.errands import Errand as Check
+from certification.matrix.domain.errands import ErrandKind, errands
+from certification.matrix.queries.errands import as_due
 from certification.matrix.queries.record import Record, Standing, record
 from certification.training.domain.duty import DutyReason
 from people.models import User
+from quizzes.domain.burden import book
+from quizzes.queries.booking import seconds_for
 from quizzes.queries.practice import PracticePlan, practice_plan
-
-CHECK_SECONDS = 7 * 60
-"""A matter check by the expected length of the sequential rule: ten items of forty seconds."""
-SOON = timedelta(days=30)
-
-
-class ErrandKind(StrEnum):
-    """Why a check is due; the order is that of urgency where days are the same."""
-
-    CHANGED = "changed"  # facets changed: the delta check
-    EXPIRED = "expired"
-    RENEWAL = "renewal"  # still valid, but not for long
-    FIRST = "first"
+from quizzes.queries.times import typical_seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One check that is due, by which day. An expired certification's day is its last one."""
+    """One check that is due, with the matter as it stands on the record."""
 
-    kind: ErrandKind
+    check: Check
     standing: Standing
-    due_on: date | None
-    overdue: bool
+
+    @property
+    def kind(self) -> ErrandKind:
+        return self.check.kind
+
+    @property
+    def due_on(self) -> date:
+        return self.check.due_on
+
+    @property
+    def overdue(self) -> bool:
+        return self.check.overdue
 
     @property
     def whole(self) -> bool:
-        """Whether every facet is asked, changed or not."""
-        return self.kind is not ErrandKind.CHANGED
+        return self.check.whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,38 +56,13 @@ class ClerkHome:
 
 def clerk_home(clerk: User, *, on: date) -> ClerkHome:
     """Load the home in a constant number of queries."""
-    found, plan = record(clerk, on=on), practice_plan(clerk, on=on)
-    errands = _errands(found, on=on)
-    room = plan.week_seconds_left // CHECK_SECONDS
+    found = record(clerk, on=on)
+    standing = {one.cell.matter: one for group in found.groups for one in group.standings}
+    checks = errands((one.cell for one in standing.values()), on=on)
+    due, typical = as_due(checks), typical_seconds()
+    plan = practice_plan(clerk, on=on, due=due)
+    told = [Errand(one, standing[one.matter]) for one in checks]
+    lengths = [seconds_for(one, typical) for one in due]
+    now, later, _kept = book(zip(told, lengths, strict=True), left=plan.week.left)
     unsigned = sum(DutyReason.UNCONFIRMED in duty.decision.reasons for duty in found.duties)
-    return ClerkHome(found, plan, tuple(errands[:room]), tuple(errands[room:]), unsigned)
-
-
-def _errands(found: Record, *, on: date) -> list[Errand]:
-    """Checks to sit: changed matters first, then what expired, ends or is due within a month, by its day."""
-    errands = [
-        errand
-        for group in found.groups
-        for standing in group.standings
-        if (errand := _errand(standing, on=on)) is not None
-    ]
-    order = list(ErrandKind)
-    return sorted(errands, key=lambda e: (e.whole, e.due_on or date.max, order.index(e.kind), e.standing.matter.code))
-
-
-def _errand(standing: Standing, *, on: date) -> Errand | None:
-    cell, decision = standing.cell, standing.decision
-    if not cell.required or not cell.assessable:
-        return None
-    kind, due_on = None, None
-    if decision.status in (Status.VALID_EXCEPT, Status.LAPSED):
-        kind, due_on = ErrandKind.CHANGED, min(stale.due_on for stale in decision.stale_facets)
-    elif decision.status is Status.EXPIRED:
-        kind, due_on = ErrandKind.EXPIRED, decision.expires_on
-    elif decision.valid and Reason.RENEWAL_OPEN in decision.reasons:
-        kind, due_on = ErrandKind.RENEWAL, decision.expires_on
-    elif cell.state is CellState.NOT_YET:
-        kind, due_on = ErrandKind.FIRST, cell.due_on
-    if kind is None or due_on is None or (due_on > on + SOON and kind is not ErrandKind.CHANGED):
-        return None
-    return Errand(kind, standing, due_on, due_on < on)
+    return ClerkHome(found, plan, now, later, unsigned)

@@ -8,12 +8,15 @@ from certification.matrix.domain.coverage import Cover
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries import attention, board, left_thin
 from certification.matrix.queries.attention import AttentionKind
+from certification.matrix.queries.errands import checks_due, checks_over
 from certification.matrix.sheet import sheet
 from certification.rotation.plans import Wish, plan_move
 from courses.domain.facets import Facet
 from courses.models import WindowMatter
 from people.models import Leave
 from people.operations import record_leave
+from quizzes.domain.registry import TEMPLATES
+from quizzes.models import Attempt, TemplateTime
 from tests.certification.sittings import LONG_AGO, grant, sit
 from tests.factories import FIRST_DAY, MOMENT, make_person, make_posting
 from tests.factories import grant as give_role
@@ -114,6 +117,7 @@ def test_what_needs_attention_comes_in_order_of_urgency(people, house, shelf):
         (AttentionKind.OVERDUE, "bob", 6),
         (AttentionKind.OVERDUE, "alice", 1),
         (AttentionKind.STALE, "alice", 1),
+        (AttentionKind.OVERFULL, None, 4),
         (AttentionKind.SHORT, None, 1),
     ]
 
@@ -127,3 +131,31 @@ def test_somebody_on_leave_is_named_as_away_and_still_certified(people, house, s
     record_leave(people.clerk, kind=Leave.Kind.ANNUAL, starts_on=TODAY, ends_on=TODAY + DAY, by=people.head, at=MOMENT)
     matrix = board(house.centre, on=TODAY)
     assert (matrix.away, matrix.cells[people.clerk.pk, shelf.hygiene.pk].covers) == ({people.clerk.pk}, True)
+
+
+def test_checks_that_do_not_fit_the_week_are_counted_without_anybody_s_practice(people, house, shelf):
+    """Seven whole checks are overdue for each of two clerks; a week of twenty minutes holds the fewest of them."""
+    due = checks_due(people.clerk, on=TODAY, by=TODAY)
+    assert {one.matter for one in due} == {matter.pk for matter in shelf.matters.values()}
+    assert not any(one.delta for one in due)
+    before = checks_over(board(house.centre, on=TODAY))
+    assert before.keys() == {people.clerk.pk, people.other_clerk.pk}
+
+    TemplateTime.objects.bulk_create(TemplateTime(template=name, seconds=5, answers=10) for name in TEMPLATES)
+    assert checks_over(board(house.centre, on=TODAY)) == {}
+    Attempt.objects.create(clerk=people.clerk, kind="practice", seed=1, started_at=MOMENT)
+    TemplateTime.objects.all().delete()
+    assert checks_over(board(house.centre, on=TODAY)) == before
+    rows = [row for row in attention(house.centre, TODAY) if row.kind is AttentionKind.OVERFULL]
+    assert [(row.count, row.clerk, row.first) for row in rows] == [
+        (sum(before.values()), None, (people.clerk.name, people.other_clerk.name))
+    ]
+
+
+def test_what_is_due_later_or_granted_is_no_check_of_this_week(people, house, shelf):
+    grant(people.clerk, shelf.matters.values(), by=people.head)
+    assert checks_due(people.clerk, on=TODAY, by=TODAY + 6 * DAY) == ()
+    change(shelf, made_up.HYGIENE_NEW, [Facet.MATERIALS], on=TODAY, at=MOMENT - DAY)
+    assert checks_due(people.clerk, on=TODAY, by=TODAY + 3 * DAY) == ()
+    (delta,) = checks_due(people.clerk, on=TODAY, by=TODAY + 14 * DAY)
+    assert (delta.matter, delta.facets, delta.delta) == (shelf.hygiene.pk, (Facet.MATERIALS,), True)

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from courses.domain.facets import FACETS, Facet
-from quizzes.domain.burden import LeftOut, Need, Practice, Urgency, choose_practice
+from quizzes.domain.burden import LeftOut, Need, Practice, Urgency, Week, book, check_items, choose_practice
 
 TODAY = date(2026, 3, 9)
 EVENLY = dict.fromkeys(FACETS, 30)
@@ -73,3 +74,50 @@ def test_the_order_needs_arrive_in_does_not_matter_unless_they_are_equal(needs, 
     )
     key = [(n.urgency, n.cases, n.matter_code, n.facet) for n in first.chosen]
     assert key == [(n.urgency, n.cases, n.matter_code, n.facet) for n in second.chosen]
+
+
+def test_checks_are_booked_in_their_order_and_a_shorter_one_may_pass():
+    assert book([("long", 700), ("longer", 600), ("short", 500)], left=1200) == (("long", "short"), ("longer",), 1200)
+    assert book([], left=1200) == ((), (), 0)
+    assert book([("one", 300)], left=0) == ((), ("one",), 0)
+
+
+def test_a_check_is_reckoned_by_its_items():
+    assert check_items(6, delta=False, open_book=False) == 10
+    assert check_items(6, delta=False, open_book=True) == 6
+    assert check_items(1, delta=True, open_book=False) == 2
+
+
+lengths = st.integers(5, 120)
+acts = st.one_of(
+    st.tuples(st.just("practise"), st.lists(lengths, min_size=1, max_size=25)),
+    st.tuples(st.just("check"), st.lists(lengths, min_size=1, max_size=15)),
+    st.tuples(st.just("times"), st.dictionaries(st.sampled_from(FACETS), lengths)),
+    st.tuples(st.just("due"), st.lists(st.integers(20, 900), max_size=6)),
+    st.tuples(st.just("monday"), st.just(())),
+)
+
+
+@given(st.lists(acts, max_size=40), needs_drawn)
+def test_whatever_is_sat_in_whole_weeks_practice_never_takes_more_than_the_week_has(sequence, needs):
+    """A sitting is chosen, its items are as long as they happen to be, times move, checks fall due and are sat."""
+    week, times, due = Week(), dict(EVENLY), []
+    for act, said in sequence:
+        if act == "monday":
+            week = Week()
+        elif act == "times":
+            times |= said
+        elif act == "due":
+            due = [(place, seconds) for place, seconds in enumerate(said)]
+        elif act == "check":
+            week = replace(week, sat=week.sat + sum(said))
+        else:
+            _fits, _over, kept = book(due, left=week.left)
+            week = replace(week, kept=kept)
+            sitting = choose_practice(needs, on=TODAY, remaining_seconds=week.room, seconds=times)
+            assert sitting.seconds <= week.room
+            for _need, length in zip(sitting.chosen, said, strict=False):
+                if length <= week.room:  # what draw_item may take
+                    week = replace(week, practised=week.practised + length)
+        assert week.practised <= week.budget
+        assert week.practised <= max(0, week.budget - week.kept) or act != "practise"

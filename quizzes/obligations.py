@@ -1,0 +1,42 @@
+"""Which checks a clerk must sit by a day, which this storey does not know.
+
+Whoever knows registers itself when the application starts (`certification.apps`). Without anybody registered nothing
+is due, and practice has the whole week.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from courses.domain.facets import Facet, Tier
+from people.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class DueCheck:
+    """A check of a matter (by key) on these facets; `delta` of what changed, else of the whole."""
+
+    matter: int
+    tier: Tier
+    facets: tuple[Facet, ...]
+    delta: bool
+    due_on: date
+
+
+Answer = Callable[..., tuple[DueCheck, ...]]
+_answers: list[Answer] = []
+
+
+def answered_by(answer: Answer) -> None:
+    """Register the room that can answer; the newest one is asked."""
+    _answers[:] = [answer]
+
+
+def answered() -> Answer | None:
+    """Who answers at present."""
+    return _answers[0] if _answers else None
+
+
+def checks_due(clerk: User, *, on: date, by: date) -> tuple[DueCheck, ...]:
+    """What the clerk must sit by that day, overdue checks included, the most binding first."""
+    return _answers[0](clerk, on=on, by=by) if _answers else ()
