@@ -7,11 +7,11 @@ from statistics import median_low
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from courses.domain.facets import Facet, Tier
+from courses.domain.facets import Facet
 from courses.moments import end_of, start_of
 from people.models import User
 from quizzes.domain.authored import SECONDS
-from quizzes.domain.burden import Week, check_items
+from quizzes.domain.burden import Week
 from quizzes.domain.registry import TEMPLATES, templates_for
 from quizzes.domain.written import number_in
 from quizzes.models import Attempt, Draw, Response, TemplateTime
@@ -71,10 +71,9 @@ def week_of(clerk: User, *, on: date, typical: dict[str, int]) -> Week:
     return Week(practised=seconds[True], sat=seconds[False])
 
 
-def check_seconds(facets: Sequence[Facet], *, tier: str | None, delta: bool, typical: dict[str, int]) -> int:
-    """What a check on these facets is reckoned at: so many items of the middle length of what may certify."""
+def check_seconds(facets: Sequence[Facet], *, items: int, typical: dict[str, int]) -> int:
+    """What a check of so many items on these facets is reckoned at: items of the middle length of what may certify."""
     lengths = [
         median_low([seconds_of(one.name, typical) for one in templates_for(facet, certifying=True)]) for facet in facets
     ]
-    items = check_items(len(facets), delta=delta, open_book=tier == Tier.C)
     return -(-items * sum(lengths) // len(lengths)) if lengths else 0

@@ -53,7 +53,7 @@ def measured(seconds):
     )
 
 
-def due_this_week(people, shelf, *, count, facets=6, on=ON):
+def due_this_week(people, shelf, *, count, facets=4, on=ON):
     """Checks of so many matters that are due today, each a delta on so many facets."""
     checks = tuple(
         DueCheck(matter.pk, Tier.A, FACETS[:facets], True, on) for matter in list(shelf.matters.values())[:count]
@@ -139,11 +139,11 @@ def test_one_thing_that_bears_on_no_facet_closes_a_sitting_and_proves_nothing(pe
 
 
 def test_what_bears_on_no_facet_waits_where_the_week_has_no_room(people, shelf):
-    measured(48)
+    measured(57)
     due_this_week(people, shelf, count=2)
     plan = practice_plan(people.clerk, on=ON)
     assert (plan.state, plan.about, plan.questions) == (PracticeState.READY, None, 1)
-    assert (plan.week.room, plan.seconds) == (48, 48)
+    assert (plan.week.room, plan.seconds) == (60, 57)
 
 
 def test_what_bears_on_no_facet_is_never_checked(people, shelf):
@@ -202,12 +202,12 @@ def test_ending_a_sitting_early_closes_it_once(people, shelf):
 
 
 def test_checks_due_by_sunday_have_their_time_before_any_practice(people, shelf):
-    measured(50)
+    measured(60)
     checks = due_this_week(people, shelf, count=1)
     plan = practice_plan(people.clerk, on=ON)
     assert (plan.checks, plan.unfit, plan.week.kept) == (checks, (), 600)
     assert (plan.week.left, plan.week.room, plan.kept_minutes) == (1200, 600, 10)
-    assert sum(50 for _ in plan.chosen) <= plan.week.room
+    assert sum(60 for _ in plan.chosen) <= plan.week.room
 
     checks = due_this_week(people, shelf, count=3)
     full = practice_plan(people.clerk, on=ON)
@@ -232,7 +232,7 @@ def test_no_time_is_kept_for_a_check_that_may_not_be_tried_again_this_week(peopl
 
 
 def test_an_open_sitting_leaves_the_time_of_the_checks_alone(people, shelf):
-    measured(50)
+    measured(60)
     due_this_week(people, shelf, count=1)
     attempt, _count = sit(people.clerk)
     assert attempt.policy == {"kept": 600}

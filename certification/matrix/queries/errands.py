@@ -12,8 +12,8 @@ from people.models import User
 from people.queries import centre_of
 from quizzes.domain.burden import WEEK_SECONDS, book
 from quizzes.obligations import DueCheck
-from quizzes.queries.booking import seconds_for
-from quizzes.queries.times import sunday_of, typical_seconds
+from quizzes.queries.booking import Lengths
+from quizzes.queries.times import sunday_of
 
 
 def checks_due(clerk: User, *, on: date, by: date) -> tuple[DueCheck, ...]:
@@ -33,14 +33,14 @@ def as_due(found: Iterable[Errand]) -> list[DueCheck]:
 def checks_over(matrix: Board) -> dict[int, int]:
     """By clerk how many of the checks due by Sunday the week's time can't hold, were it spent on nothing else.
 
-    Nobody's practice goes into it: what a head is told must not tell how much somebody practised. One query.
+    Nobody's practice goes into it: what a head is told must not tell how much somebody practised. Two queries.
     """
-    typical, sunday = typical_seconds(), sunday_of(matrix.on)
+    lengths, sunday = Lengths.on(matrix.on), sunday_of(matrix.on)
     found = {}
     for clerk in matrix.clerks:
         own = errands((matrix.cells[clerk.pk, matter.pk] for matter in matrix.matters), on=matrix.on)
         due = [one for one in as_due(own) if one.due_on <= sunday]
-        _fits, over, _kept = book(((one, seconds_for(one, typical)) for one in due), left=WEEK_SECONDS)
+        _fits, over, _kept = book(((one, lengths.of(one)) for one in due), left=WEEK_SECONDS)
         if over:
             found[clerk.pk] = len(over)
     return found

@@ -10,9 +10,8 @@ from certification.matrix.queries.record import Record, Standing, record
 from certification.training.domain.duty import DutyReason
 from people.models import User
 from quizzes.domain.burden import book
-from quizzes.queries.booking import seconds_for
+from quizzes.queries.booking import Lengths
 from quizzes.queries.practice import PracticePlan, practice_plan
-from quizzes.queries.times import typical_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +58,10 @@ def clerk_home(clerk: User, *, on: date) -> ClerkHome:
     found = record(clerk, on=on)
     standing = {one.cell.matter: one for group in found.groups for one in group.standings}
     checks = errands((one.cell for one in standing.values()), on=on)
-    due, typical = as_due(checks), typical_seconds()
+    due, lengths = as_due(checks), Lengths.on(on)
     plan = practice_plan(clerk, on=on, due=due)
     told = [Errand(one, standing[one.matter]) for one in checks]
-    lengths = [seconds_for(one, typical) for one in due]
-    now, later, _kept = book(zip(told, lengths, strict=True), left=plan.week.left)
+    reckoned = zip(told, map(lengths.of, due), strict=True)
+    now, later, _kept = book(reckoned, left=plan.week.left)
     unsigned = sum(DutyReason.UNCONFIRMED in duty.decision.reasons for duty in found.duties)
     return ClerkHome(found, plan, now, later, unsigned)

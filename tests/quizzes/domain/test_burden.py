@@ -83,9 +83,7 @@ def test_checks_are_booked_in_their_order_and_a_shorter_one_may_pass():
 
 
 def test_a_check_is_reckoned_by_its_items():
-    assert check_items(6, delta=False, open_book=False) == 10
-    assert check_items(6, delta=False, open_book=True) == 6
-    assert check_items(1, delta=True, open_book=False) == 2
+    assert [check_items(rights) for rights in (8, 6, 2, 0)] == [10, 8, 3, 0]
 
 
 lengths = st.integers(5, 120)

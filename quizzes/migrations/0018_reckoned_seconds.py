@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("quizzes", "0015_restoration")]
+    dependencies = [("quizzes", "0017_first_check_policies")]
 
     operations = [
         migrations.AddField(
