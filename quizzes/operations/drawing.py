@@ -1,6 +1,6 @@
 """Drawing an item: made now from the bank, unseen first, frozen as a snapshot."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -10,7 +10,7 @@ from courses.models import MatterVersion
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.dice import Dice
 from quizzes.domain.draft import TooLittle
-from quizzes.domain.item import Item
+from quizzes.domain.item import Item, Kind
 from quizzes.domain.registry import generate, templates_of
 from quizzes.domain.template import Template
 from quizzes.models import Attempt, Draw, ItemSnapshot
@@ -32,16 +32,19 @@ def draw_item(
     position: int,
     at: datetime,
     longest: int | None = None,
+    kinds: Container[Kind] | None = None,
 ) -> Draw | None:
     """Freeze one item on the facet at the position; None where no template makes one of this matter. `facet` None asks
     for one that bears on none.
 
-    The caller holds the attempt's row, so that a position is drawn once. A check takes certifying items only. Seeds
-    follow from the attempt's secret one, so the draw can be replayed. `longest` is the time an item may take, in
-    seconds by the typical times.
+    The caller holds the attempt's row, so that a position is drawn once. Checks and exams take certifying items only.
+    Seeds follow from the attempt's secret one, so the draw can be replayed. `longest` is the time an item may take, in
+    seconds by the typical times; `kinds` narrows the kinds of question.
     """
-    certifying = attempt.kind == Attempt.Kind.CHECK
+    certifying = attempt.kind != Attempt.Kind.PRACTICE
     templates = _usable(facet, version, bank, certifying=certifying)
+    if kinds is not None:
+        templates = [one for one in templates if one.kind in kinds]
     typical = typical_seconds() if longest is not None else {}
     if longest is not None:
         templates = [one for one in templates if seconds_of(one.name, typical) <= longest]

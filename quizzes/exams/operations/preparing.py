@@ -1,0 +1,93 @@
+"""Making a sitting: one person's questions, drawn and frozen, ahead of the start or at it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from ledger import audit
+from people.models import User
+from quizzes.domain.item import Kind
+from quizzes.exams.domain.blueprint import Wanted, draw_form, read_rows
+from quizzes.exams.models import Paper
+from quizzes.exams.queries.papers import PaperBank, examined_before, paper_bank, shown_in
+from quizzes.models import Attempt
+from quizzes.operations.drawing import draw_item
+from quizzes.operations.mastery import lock_clerk
+from quizzes.queries.banks import bank_for
+
+SHOWN_TO_PERCENT = 50
+"""From this share of a paper's people on, a cell is only asked where no other is left."""
+OTHER_KINDS = frozenset(Kind) - {Kind.CASE}
+
+
+class NothingToAsk(Exception):
+    """Not one question of the paper can be drawn today; nothing was written."""
+
+
+@transaction.atomic
+def prepare_sitting(
+    paper: Paper, clerk: User, *, seed: int, by: User, at: datetime, bank: PaperBank | None = None
+) -> Attempt:
+    """The sitting that lies ready or runs, or a new one with every question drawn; its numbers are frozen with it.
+
+    Questions come from the lists in force on the day the paper opens, or today where that is later. Raises
+    NothingToAsk. `bank` saves reading it again for everybody.
+    """
+    lock_clerk(clerk.pk)
+    unfinished = [Attempt.State.PREPARED, Attempt.State.OPEN]
+    if found := paper.attempts.filter(clerk=clerk, state__in=unfinished).first():
+        return found
+    bank = bank or paper_bank(paper.centre, on=drawn_on(paper, at=at), by_volume=paper.by_volume)
+    form = draw_form(
+        read_rows(paper.cells)[0],
+        bank.askable,
+        case_percent=paper.case_percent,
+        seed=seed,
+        examined=examined_before(clerk),
+        shown=shown_in(paper),
+        most_shown=max(1, paper.people.count() * SHOWN_TO_PERCENT // 100),
+    )
+    attempt = Attempt.objects.create(
+        clerk=clerk,
+        kind=Attempt.Kind.EXAM,
+        paper=paper,
+        policy=frozen(paper),
+        seed=seed,
+        state=Attempt.State.PREPARED,
+    )
+    position = 0
+    for wanted in form.wanted:
+        position += _draw(attempt, wanted, bank, position=position + 1, at=at, paper=paper)
+    if not position:
+        raise NothingToAsk
+    audit.record("exam.prepared", attempt, by=by, at=at, paper=paper.pk, questions=position)
+    return attempt
+
+
+def frozen(paper: Paper) -> dict[str, Any]:
+    """The numbers a sitting goes by, whatever becomes of the paper."""
+    return {
+        "minutes": paper.minutes,
+        "grace_seconds": paper.grace_seconds,
+        "pass_percent": paper.pass_percent,
+        "closes_at": paper.closes_at.isoformat(),
+        "tries": paper.tries,
+        "hours_apart": paper.hours_apart,
+    }
+
+
+def drawn_on(paper: Paper, *, at: datetime) -> Any:
+    """The day whose lists are asked."""
+    return max(timezone.localdate(paper.opens_at), timezone.localdate(at))
+
+
+def _draw(attempt: Attempt, wanted: Wanted, bank: PaperBank, *, position: int, at: datetime, paper: Paper) -> bool:
+    """Whether a question could be drawn; a counter case that can't be made is another question instead."""
+    version = bank.versions[wanted.matter]
+    found = bank_for(version, on=drawn_on(paper, at=at), depth=bank.depths[wanted.matter])
+    told = {"facet": wanted.facet, "version": version, "bank": found, "position": position, "at": at}
+    if wanted.case and draw_item(attempt, **told, kinds={Kind.CASE}):
+        return True
+    return bool(draw_item(attempt, **told, kinds=OTHER_KINDS) or draw_item(attempt, **told))

@@ -1,0 +1,115 @@
+"""What a paper can draw from, who may sit it now, and what was drawn of it so far."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from courses.domain.facets import Facet
+from courses.models import MatterVersion
+from courses.queries import matters_offered
+from courses.queries.volumes import counter_weights
+from people.models import Centre, User
+from quizzes.exams.domain.blueprint import Askable, Cell
+from quizzes.exams.models import Paper
+from quizzes.models import Attempt, Draw
+from quizzes.queries.coverage import askable, vetting_for, vettings_of
+
+CASE_FACETS = (Facet.MATERIALS,)
+"""Every matter with papers makes a counter case of them; what else a case bears on depends on the matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBank:
+    """What the centre handles that day and can be examined on: plain values, and the rows behind them by matter."""
+
+    askable: tuple[Askable, ...]
+    versions: dict[int, MatterVersion]
+    depths: dict[int, str]
+    names: dict[int, str]
+
+
+def paper_bank(centre: Centre, *, on: date, by_volume: bool = False) -> PaperBank:
+    """Three queries for any number of matters, a fourth where they are weighed."""
+    matters = {matter.pk: matter for matter in matters_offered(centre, on)}
+    weights = counter_weights(centre, matters.values(), on=on) if by_volume else {}
+    rows = MatterVersion.objects.in_force(on).filter(matter__in=matters).select_related("matter__catalogue")
+    versions = {version.matter_id: version for version in rows.defer("elements", "cells")}
+    vetted = vettings_of(versions.values())
+    found = []
+    for key, version in versions.items():
+        matter = matters[key]
+        facets = askable(vetting_for(vetted, version.pk, matter.depth or ""), certifying=True)
+        cases = tuple(facet for facet in facets if facet in CASE_FACETS)
+        found.append(Askable(key, matter.category, facets, cases, max(1, weights.get(key, 1))))
+    depths = {key: matter.depth or "" for key, matter in matters.items()}
+    names = {key: matter.name for key, matter in matters.items()}
+    return PaperBank(tuple(found), versions, depths, names)
+
+
+def examined_before(clerk: User) -> Counter[Cell]:
+    """How often exams asked the clerk each cell; one query."""
+    return _cells(Draw.objects.filter(attempt__clerk=clerk, attempt__kind=Attempt.Kind.EXAM))
+
+
+def shown_in(paper: Paper) -> Counter[Cell]:
+    """How often the paper asked each cell of anybody; one query."""
+    return _cells(Draw.objects.filter(attempt__paper=paper))
+
+
+def _cells(draws: object) -> Counter[Cell]:
+    rows = draws.values_list("snapshot__matter_version__matter", "facet")
+    return Counter((matter, Facet(facet)) for matter, facet in rows if facet)
+
+
+class AdmissionReason(StrEnum):
+    """Why somebody may or may not start a sitting now."""
+
+    READY = "ready"
+    RUNNING = "running"
+    NOT_NAMED = "not_named"
+    NOT_PUBLISHED = "not_published"
+    NOT_OPEN_YET = "not_open_yet"
+    CLOSED = "closed"
+    NO_TRIES_LEFT = "no_tries_left"
+    TOO_SOON = "too_soon"
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """Whether a sitting may start, why not, and from when it may; `attempt` is one to go on with or that lies ready."""
+
+    reason: AdmissionReason
+    tries_used: int
+    tries: int
+    earliest: datetime | None = None
+    attempt: Attempt | None = None
+    needs_code: bool = False
+
+    @property
+    def allowed(self) -> bool:
+        return self.reason in (AdmissionReason.READY, AdmissionReason.RUNNING)
+
+
+def admission(paper: Paper, clerk: User, *, at: datetime) -> Admission:
+    """Two queries. A sitting that runs may be gone on with whatever else holds, until its own limit closes it."""
+    sittings = list(paper.attempts.filter(clerk=clerk).order_by("pk"))
+    begun = [one for one in sittings if one.started_at is not None]
+    running = next((one for one in sittings if one.state == Attempt.State.OPEN), None)
+    ready = next((one for one in sittings if one.state == Attempt.State.PREPARED), None)
+    told = {"tries_used": len(begun), "tries": paper.tries, "needs_code": bool(paper.room_code)}
+    if running:
+        return Admission(AdmissionReason.RUNNING, **{**told, "needs_code": False}, attempt=running)
+    if not paper.people.filter(pk=clerk.pk).exists():
+        return Admission(AdmissionReason.NOT_NAMED, **told)
+    if not paper.is_published:
+        return Admission(AdmissionReason.NOT_PUBLISHED, **told)
+    if at >= paper.closes_at:
+        return Admission(AdmissionReason.CLOSED, **told)
+    if len(begun) >= paper.tries:
+        return Admission(AdmissionReason.NO_TRIES_LEFT, **told)
+    if at < paper.opens_at:
+        return Admission(AdmissionReason.NOT_OPEN_YET, **told, earliest=paper.opens_at, attempt=ready)
+    if begun and (rested := begun[-1].started_at + timedelta(hours=paper.hours_apart)) > at:
+        return Admission(AdmissionReason.TOO_SOON, **told, earliest=rested, attempt=ready)
+    return Admission(AdmissionReason.READY, **told, attempt=ready)
