@@ -51,6 +51,11 @@ class FacetEvidence:
         if self.how not in (How.EXAMINED, How.PRACTISED):
             raise ValueError(f"evidence is examined or practised, not {self.how}")
 
+    @property
+    def second(self) -> datetime:
+        """When, in UTC and whole seconds."""
+        return self.at.astimezone(UTC).replace(microsecond=0)
+
 
 @dataclass(frozen=True, slots=True)
 class FacetState:
@@ -95,7 +100,7 @@ class FacetState:
 
 def advance(state: FacetState, evidence: FacetEvidence) -> FacetState:
     """The state after one more verdict; ValueError when it is older than the last (replay instead)."""
-    at = evidence.at.astimezone(UTC).replace(microsecond=0)
+    at = evidence.second
     if state.last_at is not None and at < state.last_at:
         raise ValueError("evidence must be taken in its own order")
     card, _ = _SCHEDULER.review_card(_card(state, at), Rating.Good if evidence.right else Rating.Again, at)
@@ -113,9 +118,12 @@ def advance(state: FacetState, evidence: FacetEvidence) -> FacetState:
 
 
 def replay(evidence: Iterable[FacetEvidence]) -> FacetState:
-    """The state of all the evidence on one facet, taken in order of time; equal times keep their given order."""
+    """The state of all the evidence on one facet, given in the order it was written down and taken in order of time.
+
+    Time counts in whole seconds, as the state keeps it: within one the order of writing stands.
+    """
     state = FacetState()
-    for verdict in sorted(evidence, key=lambda one: one.at):
+    for verdict in sorted(evidence, key=lambda one: one.second):
         state = advance(state, verdict)
     return state
 

@@ -20,23 +20,31 @@ def take_in(evidence: Iterable[Evidence]) -> None:
 
     Evidence older than what was already taken in (a demo year, a late import) replays its facet instead.
     """
-    rows = sorted(evidence, key=lambda row: (row.matter_id, row.effective_at, row.pk))
+    rows = sorted(evidence, key=lambda row: (row.matter_id, row.pk))
     for matter, found in groupby(rows, key=lambda row: row.matter_id):
         news = list(found)
         state, _new = MasteryState.objects.get_or_create(clerk_id=news[0].clerk_id, matter_id=matter)
         facets = state.facet_states()
-        for row in news:
-            facet = Facet(row.facet)
-            before = facets.get(facet, FacetState())
-            late = before.last_at is not None and _verdict(row).at.replace(microsecond=0) < before.last_at
-            facets[facet] = _from_ledger(row) if late else advance(before, _verdict(row))
+        for facet in {Facet(row.facet) for row in news}:
+            own = [row for row in news if row.facet == facet]
+            facets[facet] = _after(facets.get(facet, FacetState()), own)
         state.keep(facets)
         state.save(update_fields=COLUMNS)
 
 
+def _after(state: FacetState, news: list[Evidence]) -> FacetState:
+    """The facet's state once its new evidence is taken in; the whole ledger is read where any of it comes late."""
+    verdicts = sorted(map(_verdict, news), key=lambda one: one.second)
+    if state.last_at is not None and verdicts[0].second < state.last_at:
+        return _from_ledger(news[0])
+    for verdict in verdicts:
+        state = advance(state, verdict)
+    return state
+
+
 def _from_ledger(row: Evidence) -> FacetState:
     told = Evidence.objects.standing().filter(clerk=row.clerk_id, matter=row.matter_id, facet=row.facet)
-    return replay(map(_verdict, told.select_related("matter_version").order_by("effective_at", "pk")))
+    return replay(map(_verdict, told.select_related("matter_version").order_by("pk")))
 
 
 def _verdict(row: Evidence) -> FacetEvidence:
@@ -54,7 +62,7 @@ def take_anew(clerk: int, matter: int) -> None:
 def _summaries(clerk: int | None = None, matter: int | None = None) -> Iterator[MasteryState]:
     """Every row as the ledger would have it; unsaved."""
     rows = Evidence.objects.standing().select_related("matter_version")
-    rows = rows.order_by("clerk", "matter", "effective_at", "pk")
+    rows = rows.order_by("clerk", "matter", "pk")
     if clerk is not None:
         rows = rows.filter(clerk=clerk)
     if matter is not None:

@@ -13,13 +13,14 @@ from ledger.rebuilds import differences
 from quizzes import operations
 from quizzes.domain.mastery import How
 from quizzes.domain.registry import generate
-from quizzes.models import Attempt, Draw, Evidence, MasteryState, Response
+from quizzes.models import Attempt, CorrectedVerdict, Draw, Evidence, MasteryState, Regrading, Response
 from quizzes.operations.drawing import freeze
-from quizzes.operations.mastery import REBUILD, take_in
+from quizzes.operations.mastery import REBUILD, take_anew, take_in
 from quizzes.queries import due_today, evidence_for, facet_strip, mastery_of
 from quizzes.queries.banks import bank_for
 from tests.factories import MOMENT
 from tests.quizzes import shelf as shelves
+from tests.quizzes.domain import matters as made_up
 from tests.quizzes.shelf import UNKNOWN, right_answer
 
 ON = MOMENT.date()
@@ -28,44 +29,99 @@ HOUR = timedelta(hours=1)
 
 def tell(clerk, matter, facet, *, right=True, kind="practised", at=MOMENT, seed=1):
     """One verdict, written and taken in the way settling does."""
+    (row,) = tell_all(clerk, matter, [(facet, right, kind, at)], seed=seed)
+    return row
+
+
+def tell_all(clerk, matter, verdicts, *, seed=1):
+    """Verdicts (facet, right, kind, at), one item each, written and taken in together, as a whole exam's are."""
     version = matter.versions.order_by("number").last()
     bank = bank_for(version, on=ON, depth="accept")
-    snapshot = freeze(generate(bank, "materials.judge", seed), version=version, bank=bank, at=at)
+    snapshot = freeze(generate(bank, "materials.judge", seed), version=version, bank=bank, at=MOMENT)
     attempt, _new = Attempt.objects.get_or_create(
         clerk=clerk, kind="practice", state="open", defaults={"seed": 1, "started_at": MOMENT}
     )
-    position = attempt.draws.count() + 1
-    draw = Draw.objects.create(attempt=attempt, position=position, snapshot=snapshot, facet=facet, drawn_at=at)
-    stamps = {"effective_at": at, "recorded_at": at}
-    response = Response.objects.create(draw=draw, sequence=1, answer={}, receipt="0" * 64, **stamps)
-    about = {"clerk": clerk, "matter": matter, "matter_version": version, "facet": facet, "kind": kind, "right": right}
-    row = Evidence.objects.create(**about, snapshot=snapshot, response=response, **stamps)
-    take_in([row])
-    return row
+    rows = []
+    for position, (facet, right, kind, at) in enumerate(verdicts, attempt.draws.count() + 1):
+        draw = Draw.objects.create(attempt=attempt, position=position, snapshot=snapshot, facet=facet, drawn_at=at)
+        stamps = {"effective_at": at, "recorded_at": at}
+        response = Response.objects.create(draw=draw, sequence=1, answer={}, receipt="0" * 64, **stamps)
+        about = {"clerk": clerk, "matter": matter, "matter_version": version, "facet": facet, "kind": kind}
+        rows.append(Evidence.objects.create(**about, right=right, snapshot=snapshot, response=response, **stamps))
+    take_in(rows)
+    return rows
+
+
+def correct(row, verdict, *, by):
+    """A later correction of one verdict, taken in the way a regrading does."""
+    snapshot = row.snapshot
+    stamps = {"effective_at": MOMENT, "recorded_at": MOMENT}
+    regrading = Regrading.objects.create(
+        kind="withdraw", template=snapshot.template, template_version=snapshot.template_version, reason="答案有误",
+        by=by, **stamps,
+    )  # fmt: skip
+    CorrectedVerdict.objects.create(regrading=regrading, evidence=row, before="right", verdict=verdict, **stamps)
+    take_anew(row.clerk_id, row.matter_id)
 
 
 def known(clerk, matter, on=ON):
     return {mastery.facet: mastery.how for mastery in facet_strip(clerk, matter, on=on)}
 
 
-VERDICTS = st.lists(
-    st.tuples(
-        st.sampled_from([facet.value for facet in FACETS]),
-        st.booleans(),
-        st.sampled_from(["examined", "practised"]),
-        st.integers(0, 4000),
-    ),
-    min_size=1,
-    max_size=12,
+VERDICT = st.tuples(
+    st.sampled_from([facet.value for facet in FACETS[:3]]),
+    st.booleans(),
+    st.sampled_from(["examined", "practised"]),
+    st.one_of(st.integers(0, 4), st.integers(0, 4000)).map(lambda steps: MOMENT + steps * timedelta(minutes=37.003)),
 )
+# Evidence comes one by one or a whole sitting at once, in any order of time; now and then an earlier one is corrected.
+TOLD = st.tuples(st.just("told"), st.integers(0, 1), st.lists(VERDICT, min_size=1, max_size=4))
+SAME_SECOND = st.tuples(
+    st.just("told"),
+    st.integers(0, 1),
+    st.lists(
+        st.tuples(
+            st.just("materials"),
+            st.booleans(),
+            st.sampled_from(["examined", "practised"]),
+            st.integers(0, 999).map(lambda thousandth: MOMENT + timedelta(milliseconds=thousandth)),
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+)
+CORRECTED = st.tuples(st.just("corrected"), st.integers(0, 30), st.sampled_from(["right", "wrong", "void"]))
 
 
 @pytest.mark.slow
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(told=VERDICTS)
-def test_the_kept_summary_equals_the_replay_whatever_order_evidence_comes_in(people, shelf, told):
-    for facet, right, kind, hours in told:
-        tell(people.clerk, shelf.hygiene, facet, right=right, kind=kind, at=MOMENT + hours * HOUR)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(ledger=st.lists(st.one_of(TOLD, SAME_SECOND, CORRECTED), min_size=1, max_size=8))
+def test_the_kept_summary_equals_the_replay_of_any_ledger(people, shelf, ledger):
+    matters, rows = [shelf.hygiene, shelf.matters[made_up.FOOD_NEW.code]], []
+    for act, which, said in ledger:
+        if act == "told":
+            rows += tell_all(people.clerk, matters[which], said)
+        elif rows:
+            correct(rows[which % len(rows)], said, by=people.editor)
+    assert differences(REBUILD) == []
+    kept = sorted(REBUILD.stored(), key=str)
+    call_command("rebuild", "mastery", stdout=StringIO())
+    assert sorted(REBUILD.stored(), key=str) == kept
+
+
+def test_a_sitting_that_comes_late_is_taken_in_once(people, shelf):
+    """Two verdicts on one facet at once, the first older than what is known."""
+    tell(people.clerk, shelf.hygiene, "materials", at=MOMENT + HOUR)
+    late = [("materials", True, "examined", MOMENT), ("materials", True, "examined", MOMENT + 2 * HOUR)]
+    tell_all(people.clerk, shelf.hygiene, late)
+    assert differences(REBUILD) == []
+
+
+def test_what_was_written_within_one_second_is_taken_in_the_order_of_writing(people, shelf):
+    later, earlier = MOMENT + timedelta(milliseconds=900), MOMENT + timedelta(milliseconds=100)
+    tell(people.clerk, shelf.hygiene, "materials", right=False, kind="examined", at=later)
+    tell(people.clerk, shelf.hygiene, "materials", kind="examined", at=earlier)
+    assert known(people.clerk, shelf.hygiene)[Facet.MATERIALS] is How.EXAMINED
     assert differences(REBUILD) == []
 
 
