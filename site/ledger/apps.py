@@ -13,4 +13,5 @@ class LedgerConfig(AppConfig):
         from ledger import schedules
 
         schedules.every(5, "ledger.tasks.sweep")
+        schedules.nightly("ledger.tasks.check_summaries")
         post_migrate.connect(schedules.write_down, sender=self)

@@ -2,13 +2,18 @@
 
 from django.utils import timezone
 
-from ledger import outbox
+from ledger import checking, outbox
 from ledger.models import OutboxMessage
 
 
 def deliver(message_id: int) -> None:
     """Deliver one outbox message."""
     outbox.deliver(OutboxMessage.objects.get(pk=message_id), at=timezone.now())
+
+
+def check_summaries() -> None:
+    """Compare every summary with the ledger and write down what was found."""
+    checking.check_summaries(at=timezone.now())
 
 
 def sweep() -> int:

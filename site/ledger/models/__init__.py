@@ -2,7 +2,8 @@
 
 from ledger.models.audit import AuditEntry
 from ledger.models.base import AppendOnlyError, LedgerModel
+from ledger.models.check import SummaryCheck
 from ledger.models.job import Job
 from ledger.models.outbox import OutboxDelivery, OutboxMessage
 
-__all__ = ["AppendOnlyError", "AuditEntry", "Job", "LedgerModel", "OutboxDelivery", "OutboxMessage"]
+__all__ = ["AppendOnlyError", "AuditEntry", "Job", "LedgerModel", "OutboxDelivery", "OutboxMessage", "SummaryCheck"]

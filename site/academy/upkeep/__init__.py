@@ -1,0 +1,1 @@
+"""What the house finds out about itself at night, for administrators."""
