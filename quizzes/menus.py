@@ -110,3 +110,16 @@ class StatisticsMenuItem(DeskMenuItem):
             icon_name="table",
             order=167,
         )
+
+
+class RulesMenuItem(MenuItem):
+    """How a check is decided; everybody with a desk may read it, administrators change it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("How a check is decided"),
+            reverse_lazy("check_rules"),
+            name="check-rules",
+            icon_name="doc-full",
+            order=169,
+        )

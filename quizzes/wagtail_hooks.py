@@ -21,5 +21,6 @@ for item in (
     menus.StatisticsMenuItem,
     menus.AlikeMenuItem,
     menus.InterchangeMenuItem,
+    menus.RulesMenuItem,
 ):
     hooks.register(menus.HOOK, item)

@@ -27,6 +27,12 @@ def rules_in_force(on: date) -> InForce:
     return InForce(newest.version, newest.as_rules, newest) if newest else SHIPPED
 
 
+def changes_by_version() -> list[tuple[CheckPolicyVersion, CheckRules | None]]:
+    """All versions, the newest first, each with the rules before it."""
+    rows = rules_by_version()
+    return [(row, rows[at + 1].as_rules if at + 1 < len(rows) else None) for at, row in enumerate(rows)]
+
+
 def rules_by_version() -> list[CheckPolicyVersion]:
     """All versions, the newest first, those to come among them."""
     return list(CheckPolicyVersion.objects.select_related("by").order_by("-effective_at", "-pk"))

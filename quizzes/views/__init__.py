@@ -2,6 +2,7 @@
 
 from quizzes.views.alike import alike_questions
 from quizzes.views.bank import standard_practice
+from quizzes.views.check_rules import check_rules, check_rules_change
 from quizzes.views.checks import check_intro, check_item, check_result
 from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue, vetting_start
 from quizzes.views.interchange import interchange, interchange_apply, interchange_export
@@ -17,6 +18,8 @@ __all__ = [
     "check_intro",
     "check_item",
     "check_result",
+    "check_rules",
+    "check_rules_change",
     "interchange",
     "interchange_apply",
     "interchange_export",

@@ -30,6 +30,7 @@ RECORD_READERS = OF_THE_CENTRE | {"clerk"}
 EDITORS = frozenset({"editor", "admin"})
 IN_THE_ADMIN = EDITORS | {"reviewer"}
 THE_CLERK = frozenset({"clerk"})
+ADMINS = frozenset({"admin"})
 NOBODY: frozenset[str] = frozenset()
 
 

@@ -13,6 +13,7 @@ from tests.routes.bank import question, the_bank
 from tests.routes.documents import DOCUMENTS
 from tests.routes.exams import EXAMS
 from tests.routes.rows import (
+    ADMINS,
     CLERKS,
     EDITORS,
     EVERYBODY,
@@ -207,6 +208,9 @@ QUIZZES = (
         post=lambda world: {"unknown": "1", "sequence": "1"},
         ok=302,
     ),
+    Row("check_rules", SIGNED_IN),
+    Row("check_rules_change", ADMINS),
+    Row("check_rules_change", ADMINS, post=nothing, ok=422),
     Row("check_result", RECORD_READERS, lambda world: {"pk": world.closed_check.pk}),
 )
 
