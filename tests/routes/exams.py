@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.routes.rows import THE_CLERK, Row, nothing
+from tests.routes.rows import HEAD_HERE, THE_CLERK, Row, nothing
 from tests.routes.world import World
 
 SIGNED_OUT = {"anonymous": 401}
@@ -11,6 +11,14 @@ SIGNED_OUT = {"anonymous": 401}
 
 def sitting(world: World) -> dict[str, Any]:
     return {"pk": world.sitting.pk}
+
+
+def exam(world: World) -> dict[str, Any]:
+    return {"paper": world.exam_paper.pk}
+
+
+def paused(world: World) -> dict[str, Any]:
+    return {"kind": "paused", "reason": "停电"}
 
 
 EXAMS = (
@@ -25,5 +33,11 @@ EXAMS = (
         page=False,
     ),
     Row("exam_state", THE_CLERK, sitting, also=SIGNED_OUT, page=False),
+    Row("exam_act", HEAD_HERE, sitting),
+    Row("exam_act", HEAD_HERE, sitting, post=paused, ok=302),
+    Row("exam_act", HEAD_HERE, sitting, post=lambda world: {"kind": "extra_time", "reason": "停电"}, ok=422),
+    Row("exam_act_all", HEAD_HERE, exam),
+    Row("exam_act_all", HEAD_HERE, exam, post=paused, ok=302),
+    Row("exam_live_data", HEAD_HERE, exam, also=SIGNED_OUT, page=False),
     Row("exam_submit", THE_CLERK, sitting, post=nothing, ok=302, page=False),
 )

@@ -55,7 +55,7 @@ def save_exam_answer(
         if limit.paused:
             return _known(draw, sequence=sequence, answer=answer, left=left)
         row = save_answer(draw, sequence=sequence, answer=answer, at=at)
-        return Saved(Arrival.COUNTED, sequence, row.receipt, row.recorded_at, left)
+        return Saved(Arrival.COUNTED, sequence, row.receipt, row.effective_at, left)
     saved = draw.responses.filter(sequence=sequence).first()
     if saved is not None:
         return _the_same(saved, answer, Arrival.COUNTED, left)
@@ -74,7 +74,7 @@ def _known(draw: Draw, *, sequence: int, answer: Any, left: int) -> Saved:
 def _the_same(saved: Response | LateAnswer, answer: Any, arrival: Arrival, left: int) -> Saved:
     if saved.answer != answer:
         raise AnswerConflict(saved)
-    return Saved(arrival, saved.sequence, saved.receipt, saved.recorded_at, left)
+    return Saved(arrival, saved.sequence, saved.receipt, saved.effective_at, left)
 
 
 def _keep_late(draw: Draw, *, sequence: int, answer: Any, at: datetime, written_at: datetime | None) -> LateAnswer:

@@ -32,7 +32,7 @@ class SittingPolicy:
 
 @dataclass(frozen=True, slots=True)
 class SavedAnswer:
-    """What stands of one question."""
+    """What stands of one question; `saved_at` is when it arrived."""
 
     sequence: int
     answer: Any
@@ -85,7 +85,7 @@ def standing_answers(attempt: Attempt) -> dict[int, Response]:
 def sitting_state(attempt: Attempt, *, at: datetime) -> SittingState:
     """Two queries, however many questions there are."""
     answers = {
-        position: SavedAnswer(row.sequence, row.answer, row.receipt, row.recorded_at)
+        position: SavedAnswer(row.sequence, row.answer, row.receipt, row.effective_at)
         for position, row in sorted(standing_answers(attempt).items())
     }
     return SittingState(attempt.state, at, limit_of_sitting(attempt), answers)

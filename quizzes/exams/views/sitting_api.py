@@ -136,5 +136,5 @@ def _kept(row: Response | LateAnswer) -> dict[str, Any]:
         "sequence": row.sequence,
         "answer": row.answer,
         "fields": fields_to_show(row.answer),
-        "saved_at_text": _clock(row.recorded_at),
+        "saved_at_text": _clock(row.effective_at),
     }
