@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from quizzes.exams import sentences
-from quizzes.exams.forms import ActForm
+from quizzes.exams.forms.acts import ActForm
 from quizzes.exams.models import Paper, SittingAct
 from quizzes.exams.operations import invigilating
 from quizzes.exams.operations.closing import close_if_over
