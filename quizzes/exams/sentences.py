@@ -1,6 +1,9 @@
-"""Codes of exams as sentences in the reader's language."""
+"""What exams say in words."""
 
 from django.utils.translation import gettext_lazy as _
+
+from quizzes.exams.domain.blueprint import RowTrouble
+from quizzes.exams.queries.papers import AdmissionReason
 
 ACT_REFUSED = {
     "closed": _("This sitting is closed; open it again instead."),
@@ -17,4 +20,30 @@ ACT_DONE = {
 LATE_REFUSED = {
     "decided_already": _("One of these answers was decided about meanwhile; look at the list again."),
     "runs_still": _("The sitting is running; decide once it is closed."),
+}
+PAPER_REFUSED = {
+    "no_draft": _("This paper is published; make a copy to change it."),
+    "nobody": _("Nobody is to sit it. Choose the people first."),
+    "over": _("It closes in the past. Choose another time first."),
+    "cannot_be_filled": _("The bank can't fill it. Ask fewer questions, or of more matters."),
+    "not_published": _("It isn't published."),
+    "begun": _("Somebody has begun it. Sittings that run are ended on the page of the invigilator."),
+}
+ROW_TROUBLES = {
+    RowTrouble.NO_ROWS: _("Say in at least one row what is asked."),
+    RowTrouble.TOO_MANY: _("A paper asks two hundred questions at most."),
+    RowTrouble.NO_COUNT: _("A row doesn't say how many questions it asks."),
+    RowTrouble.NAMES_NOTHING: _("A row names neither categories nor matters."),
+    RowTrouble.UNKNOWN_SCOPE: _("A row doesn't say what it is about."),
+    RowTrouble.UNKNOWN_FACET: _("A row names a facet that isn't there."),
+}
+ADMISSIONS = {
+    AdmissionReason.READY: _("open"),
+    AdmissionReason.RUNNING: _("under way"),
+    AdmissionReason.NOT_NAMED: _("not for you"),
+    AdmissionReason.NOT_PUBLISHED: _("taken back"),
+    AdmissionReason.NOT_OPEN_YET: _("not open yet"),
+    AdmissionReason.CLOSED: _("closed"),
+    AdmissionReason.NO_TRIES_LEFT: _("no tries left"),
+    AdmissionReason.TOO_SOON: _("too soon after the last try"),
 }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.routes.rows import HEAD_HERE, THE_CLERK, Row, nothing
+from tests.routes.rows import HEAD_HERE, HEADS, OF_THE_CENTRE, OVERSEERS, THE_CLERK, Row, nothing
 from tests.routes.world import World
 
 SIGNED_OUT = {"anonymous": 401}
@@ -21,7 +21,21 @@ def paused(world: World) -> dict[str, Any]:
     return {"kind": "paused", "reason": "停电"}
 
 
+def exam_paper(world: World) -> dict[str, Any]:
+    return {"pk": world.exam_paper.pk}
+
+
+HERE = "?centre=putuoshan"
 EXAMS = (
+    Row("paper_list", OVERSEERS),
+    Row("paper_list", OF_THE_CENTRE, query=HERE),
+    Row("paper_new", HEADS),
+    Row("paper_new", HEAD_HERE, query=HERE),
+    Row("paper_new", HEAD_HERE, query=HERE, post=nothing, ok=422),
+    Row("paper", OF_THE_CENTRE, exam_paper),
+    # it is published, so it can't be changed any more
+    Row("paper_edit", HEAD_HERE, exam_paper, ok=302),
+    Row("paper_act", HEAD_HERE, exam_paper, post=nothing, ok=302),
     # an answer without its number is not readable; one that is would have to be on disk before it is answered
     Row(
         "exam_answer",

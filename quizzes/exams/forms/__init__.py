@@ -1,1 +1,1 @@
-"""Forms of exams."""
+"""Forms of exams: papers are written, sittings invigilated."""

@@ -4,14 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from ledger import audit
 from people.models import User
 from quizzes.domain.item import Kind
 from quizzes.exams.domain.blueprint import Wanted, draw_form, read_rows
 from quizzes.exams.models import Paper
-from quizzes.exams.queries.papers import PaperBank, examined_before, paper_bank, shown_in
+from quizzes.exams.queries.papers import PaperBank, drawn_on, examined_before, paper_bank, shown_in
 from quizzes.models import Attempt
 from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
@@ -76,11 +75,6 @@ def frozen(paper: Paper) -> dict[str, Any]:
         "tries": paper.tries,
         "hours_apart": paper.hours_apart,
     }
-
-
-def drawn_on(paper: Paper, *, at: datetime) -> Any:
-    """The day whose lists are asked."""
-    return max(timezone.localdate(paper.opens_at), timezone.localdate(at))
 
 
 def _draw(attempt: Attempt, wanted: Wanted, bank: PaperBank, *, position: int, at: datetime, paper: Paper) -> bool:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from django.db.models import Count, Q
+from django.utils import timezone
+
 from courses.domain.facets import Facet
 from courses.models import MatterVersion
 from courses.queries import matters_offered
@@ -17,6 +20,10 @@ from quizzes.queries.coverage import askable, vetting_for, vettings_of
 
 CASE_FACETS = (Facet.MATERIALS,)
 """Every matter with papers makes a counter case of them; what else a case bears on depends on the matter."""
+
+
+MOST_SHOWN = 5
+"""Papers a clerk's home shows at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,11 @@ def paper_bank(centre: Centre, *, on: date, by_volume: bool = False) -> PaperBan
     depths = {key: matter.depth or "" for key, matter in matters.items()}
     names = {key: matter.name for key, matter in matters.items()}
     return PaperBank(tuple(found), versions, depths, names)
+
+
+def drawn_on(paper: Paper, *, at: datetime) -> date:
+    """The day whose lists a sitting made at `at` asks: the day the paper opens, or today where that is later."""
+    return max(timezone.localdate(paper.opens_at), timezone.localdate(at))
 
 
 def examined_before(clerk: User) -> Counter[Cell]:
@@ -113,3 +125,49 @@ def admission(paper: Paper, clerk: User, *, at: datetime) -> Admission:
     if begun and (rested := begun[-1].started_at + timedelta(hours=paper.hours_apart)) > at:
         return Admission(AdmissionReason.TOO_SOON, **told, earliest=rested, attempt=ready)
     return Admission(AdmissionReason.READY, **told, attempt=ready)
+
+
+def papers_of(centre: Centre) -> list[Paper]:
+    """Newest first, with `named`, `begun` and `done` people; one query."""
+    people = Count("people", distinct=True)
+    begun = Count("attempts__clerk", filter=Q(attempts__started_at__isnull=False), distinct=True)
+    done = Count("attempts__clerk", filter=Q(attempts__state=Attempt.State.FINISHED), distinct=True)
+    return list(centre.papers.annotate(named=people, begun=begun, done=done))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFigures:
+    """How many sittings lie ready, run and are done."""
+
+    prepared: int
+    running: int
+    done: int
+
+    @property
+    def begun(self) -> int:
+        return self.running + self.done
+
+
+def paper_figures(paper: Paper) -> PaperFigures:
+    """One query."""
+    counts = Counter(paper.attempts.values_list("state", flat=True))
+    State = Attempt.State
+    return PaperFigures(counts[State.PREPARED], counts[State.OPEN], counts[State.FINISHED])
+
+
+@dataclass(frozen=True, slots=True)
+class ExamForMe:
+    """One paper a clerk sits, and how it stands with them."""
+
+    paper: Paper
+    admission: Admission
+
+
+def exams_for(clerk: User, *, at: datetime) -> list[ExamForMe]:
+    """Papers the clerk is named in that are open or will be, the first to open first; three queries each, one of them
+    shared. Those that are over are on the record."""
+    coming = Paper.objects.filter(people=clerk, state=Paper.State.PUBLISHED, closes_at__gt=at)
+    found = [
+        ExamForMe(paper, admission(paper, clerk, at=at)) for paper in coming.order_by("opens_at", "pk")[:MOST_SHOWN]
+    ]
+    return [one for one in found if one.admission.reason is not AdmissionReason.NO_TRIES_LEFT]
