@@ -10,11 +10,13 @@ class CertificationConfig(AppConfig):
 
     def ready(self) -> None:
         from certification.awards.operations import on_check_finished, on_check_regraded
+        from certification.awards.queries.policies import policy_in_force
         from certification.awards.queries.regraded import certifications_after
         from certification.awards.queries.touched import clerks_touched
         from certification.matrix.on_behalf import ON_BEHALF
         from certification.matrix.queries import left_thin
         from certification.matrix.queries.errands import checks_due
+        from certification.practical import months
         from certification.rotation import cover
         from courses import consequences
         from courses.documents import kinds
@@ -25,6 +27,7 @@ class CertificationConfig(AppConfig):
         outbox.subscribe("check.finished", "certification.award", on_check_finished)
         outbox.subscribe("check.regraded", "certification.award_again", on_check_regraded)
         cover.answered_by(left_thin)
+        months.answered_by(lambda on: policy_in_force(on).practical_months)
         kinds.register(ON_BEHALF)
         consequences.answered_by(clerks_touched)
         regrading.answered_by(certifications_after)

@@ -1,6 +1,12 @@
 """The tables of the rooms, where Django looks for them."""
 
 from certification.awards.models import AwardEntry, Certificate, CertificationPolicyVersion
+from certification.practical.models import (
+    PracticalAssessment,
+    PracticalChecklist,
+    PracticalPlan,
+    PracticalSignature,
+)
 from certification.rotation.models import PostingProposal
 from certification.training.models import Attendance, AttendanceSignature, TrainingSession
 
@@ -11,5 +17,9 @@ __all__ = [
     "Certificate",
     "CertificationPolicyVersion",
     "PostingProposal",
+    "PracticalAssessment",
+    "PracticalChecklist",
+    "PracticalPlan",
+    "PracticalSignature",
     "TrainingSession",
 ]
