@@ -44,7 +44,8 @@ fix: environment-dev ## Put right what tools can put right
 bench: environment-dev ## Time, memory and queries of the three large operations, as a table
 	@$(BIN)/python -m tests.bench
 
-soak: environment-dev ## The property tests, a hundred times as long
+soak: environment-dev ## The property tests, a hundred times as long, and the fault run of exams with forty clients
+	@$(BIN)/python -m tests.quizzes.exams.hall.soak
 	@HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n 2 -q -m "not browser" --timeout 3600 tests
 
 messages: environment-dev ## Gather the words of our screens into site/academy/locale and compile them

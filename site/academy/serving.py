@@ -134,7 +134,7 @@ def serve(host: str, port: int, *, on_ready: Callable[[], None], say: Callable[[
     for number in STOPPING:
         signal.signal(number, lambda *_: stopping.set())
     web = Child("web", lambda: Web(host, port).run())
-    worker = Child("worker", _work_off_the_queue)
+    worker = Child("worker", work_off_the_queue)
     try:
         web.start()
         worker.start()
@@ -152,7 +152,7 @@ def serve(host: str, port: int, *, on_ready: Callable[[], None], say: Callable[[
         _stop(web, worker)
 
 
-def _work_off_the_queue() -> None:
+def work_off_the_queue() -> None:
     """The django-q2 cluster: the command returns at once and leaves its guard running."""
     call_command("qcluster")
     for guard in multiprocessing.active_children():

@@ -1,9 +1,8 @@
 """The ten promises of the exam contract, each by its number, as a page's script meets them over HTTP.
 
-The browser's own half of promises 3, 6 and 7 is proved in the browser.
+The browser's own half of promises 3, 6 and 7 is proved in the browser; that commits are durable in test_durability.py.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -11,11 +10,10 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from academy.views.health import readyz
 from courses.domain.facets import Facet
 from quizzes.exams.models import ExamResult, LateAnswer
 from quizzes.exams.operations.closing import close_overdue
@@ -153,26 +151,6 @@ def test_promise_05_every_save_returns_the_receipt_of_what_is_in_the_ledger(peop
     }
     assert row.receipt == receipt_for(row.draw, sequence=1, answer=row.answer, at=row.recorded_at)
     assert row.recorded_at == MOMENT + 63 * SECOND
-
-
-@pytest.mark.django_db(transaction=True)
-def test_promise_05_readyz_reads_back_that_commits_are_durable(rf):
-    on_disk, loosened, said = {
-        "sqlite": ("PRAGMA journal_mode", "PRAGMA synchronous=NORMAL", "not durable: synchronous 1"),
-        "postgresql": ("SHOW fsync", "SET synchronous_commit TO off", "not durable: synchronous_commit off"),
-    }[connection.vendor]
-
-    def told() -> str:
-        return json.loads(readyz(rf.get("/readyz")).content)["database"]
-
-    with connection.cursor() as cursor:
-        (as_set,) = cursor.execute(on_disk).fetchone()
-    # a server of the tests may have been told not to wait for its disk, and then that is said
-    assert told() == ("not durable: fsync off" if as_set == "off" else "ok")
-    with connection.cursor() as cursor:
-        cursor.execute(loosened)
-    assert told() == said
-    connection.close()
 
 
 def test_promise_06_what_was_half_given_is_kept_and_comes_back_after_a_reload(people, shelf, paper, alice, clock):
