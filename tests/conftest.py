@@ -81,6 +81,7 @@ SLOW_MODULES = (
     "tests/courses/test_search.py",
     "tests/courses/test_todays.py",
     "tests/quizzes/domain/test_starter_items.py",
+    "tests/quizzes/exams/test_sheet_pages.py",
     "tests/quizzes/exams/test_papers.py",
     "tests/quizzes/test_alike.py",
     "tests/quizzes/test_bank.py",

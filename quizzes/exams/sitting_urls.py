@@ -3,8 +3,10 @@
 from django.urls import path
 
 from quizzes.exams.views import invigilating, sitting_api
+from quizzes.exams.views.sitting import exam_sitting
 
 urlpatterns = [
+    path("sitting/<int:pk>/", exam_sitting, name="exam_sitting"),
     path("sitting/<int:pk>/answers/", sitting_api.exam_answer, name="exam_answer"),
     path("sitting/<int:pk>/state/", sitting_api.exam_state, name="exam_state"),
     path("sitting/<int:pk>/submit/", sitting_api.exam_submit, name="exam_submit"),

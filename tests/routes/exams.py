@@ -36,6 +36,11 @@ EXAMS = (
     # it is published, so it can't be changed any more
     Row("paper_edit", HEAD_HERE, exam_paper, ok=302),
     Row("paper_act", HEAD_HERE, exam_paper, post=nothing, ok=302),
+    Row("exam_sitting", THE_CLERK, sitting),
+    Row("exam_sitting", THE_CLERK, sitting, query="?position=1"),
+    Row("exam_sitting", THE_CLERK, sitting, query="?hand-in"),
+    # an answer without its number, for the same reason as below
+    Row("exam_sitting", THE_CLERK, sitting, query="?position=1", post=nothing, ok=422),
     # an answer without its number is not readable; one that is would have to be on disk before it is answered
     Row(
         "exam_answer",

@@ -1,5 +1,6 @@
 """What the page of a sitting asks for: save an answer, tell how it stands, hand in."""
 
+from contextlib import suppress
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -86,11 +87,9 @@ def exam_submit(request: HttpRequest, pk: int) -> HttpResponse:
         return _submit_told_in_json(request, pk)
     attempt = _sitting(pk)
     actor = to_sit(request, attempt)
-    try:
+    with suppress(SittingPaused, SittingNotBegun):  # the page of the sitting says so
         submit(attempt, by=actor.user, at=timezone.now())
-    except (SittingPaused, SittingNotBegun):
-        return redirect("home")
-    return redirect("home")
+    return redirect("exam_sitting", pk=pk)
 
 
 @answers_json
