@@ -38,9 +38,9 @@ def items(actor: Actor | None, path: str = "/") -> list:
     [
         (None, []),
         (CLERK, RECORD),
-        (HEAD, ["Home", *OVERSIGHT, "Courses"]),
+        (HEAD, ["Home", *OVERSIGHT, "Courses", "Exams"]),
         (EDITOR, ["Home", "Courses", "Questions", "Catalogue admin"]),
-        (BOTH, [*RECORD, *OVERSIGHT]),
+        (BOTH, [*RECORD, *OVERSIGHT, "Exams"]),
     ],
     ids=["visitor", "clerk", "head", "editor", "clerk and head"],
 )
@@ -49,7 +49,7 @@ def test_each_role_is_led_to_its_rooms(actor: Actor | None, labels: list[str]) -
 
 
 def test_what_a_phone_has_no_room_for_moves_into_the_menu() -> None:
-    assert [item.label for item in items(BOTH) if not item.in_bar] == ["Training", "Postings"]
+    assert [item.label for item in items(BOTH) if not item.in_bar] == ["Training", "Postings", "Exams"]
 
 
 @pytest.mark.parametrize(

@@ -208,9 +208,9 @@ class RowSet:
             self.forms = [RowForm(listed, initial=one, prefix=f"row{n}") for n, one in enumerate(kept)]
             self.forms += [RowForm(listed, prefix=f"row{n}") for n in range(len(kept), len(kept) + SPARE_ROWS)]
 
-    def is_valid(self) -> bool:
-        """Every row is looked at, so that all that is amiss is told at once."""
-        return not [form for form in self.forms if not form.is_valid()]
+    def amiss(self) -> list[int]:
+        """Numbers, from 1, of the rows that have something to mend."""
+        return [number for number, form in enumerate(self.forms, 1) if not form.is_valid()]
 
     def rows(self) -> list[dict[str, Any]]:
         return [row for form in self.forms if (row := form.row())]

@@ -108,7 +108,9 @@ def _editor(request: HttpRequest, centre: Centre, found: Paper | None, *, initia
     rows = RowSet(matters, data=data, cells=found.cells if found else ())
     if data is not None and "more" not in data:
         good = form.is_valid()
-        if rows.is_valid() and good:
+        for number in rows.amiss():
+            form.add_error(None, _("Row %(number)d has something to mend.") % {"number": number})
+        if good and not rows.amiss():
             cells = rows.rows()
             troubles = read_rows(cells)[1]
             for _number, trouble in troubles:

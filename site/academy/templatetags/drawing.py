@@ -117,6 +117,8 @@ def _entries(actor: Actor) -> list[tuple[str, str, str]]:
         ]
     if actor.clerk_of is None:
         entries += [(_("Courses"), "book", "matter_list")]
+    if actor.has(Role.HEAD, Role.LEADER, Role.INSPECTOR):
+        entries += [(_("Exams"), "check", "paper_list")]
     if actor.has(Role.EDITOR, Role.REVIEWER):
         entries += [
             (_("Questions"), "question", "inquiry_list"),
