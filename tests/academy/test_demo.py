@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from academy.demo import cast, questions, year
+from academy.demo import cast, exams, questions, year
 from academy.demo.accounts import sign_in_lines
 from academy.homes.manager import manager_home
 from certification.awards.models import Certificate
@@ -15,7 +15,7 @@ from certification.training.models import AttendanceSignature
 from courses.models import CaseVolume, Catalogue, Edition, FacetChange, Matter
 from ledger.models import AuditEntry
 from people.models import Centre, Posting, Window
-from quizzes.models import Question, RegradedOutcome, Regrading
+from quizzes.models import ExamResult, Paper, Question, RegradedOutcome, Regrading
 from quizzes.queries.written import withheld_in
 
 # A year through the operations takes minutes where two suites share two cores.
@@ -51,6 +51,8 @@ def test_a_believable_year_stands_behind_the_demo(capsys, settings, tmp_path):
     assert [one.question.matter.code for one in withheld_in(Catalogue.objects.all(), on=TODAY)] == ["PTS-WJ-007"]
     assert sorted(hasattr(row, "decision") for row in Regrading.objects.all()) == [False, True]
     assert RegradedOutcome.objects.exists()
+    assert ExamResult.objects.count() == exams.SAT_BY
+    assert Paper.objects.filter(state=Paper.State.PUBLISHED).count() == 2
     assert manager_home(centre, on=TODAY).first
 
     (newcomer,) = (clerk for clerk in found.clerks if clerk.username == cast.NEWCOMER[0])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from academy.demo import cast, catalogue, inquiries, learning, postings, questions, training, volumes, windows
+from academy.demo import cast, catalogue, exams, inquiries, learning, postings, questions, training, volumes, windows
 from academy.demo.calendar import FIRST_CHANGE, MERGE, SECOND_CHANGE, DemoYear
 from academy.demo.diary import Diary
 from academy.demo.people import found
@@ -58,6 +58,7 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         learning.plan_changed(diary, punctual, catalogue.AUTUMN, day=FIRST_CHANGE + 3)
         diary.live_until(358)
         learning.practise(town, year)
+        exams.sit(town, year)
         learning.certificates(town, year)
         training.autumn_class(town, year)
         both = catalogue.AUTUMN + catalogue.LAST_WEEK
@@ -68,3 +69,4 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         say("questions regraded, questions to the departments")
         questions.regrade(town, year)
         inquiries.ask(town, year)
+        exams.announce(town, year)
