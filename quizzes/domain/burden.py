@@ -15,13 +15,15 @@ WEEK_SECONDS = 20 * 60
 
 
 class Urgency(IntEnum):
-    """Why a facet wants practice; the lower the sooner. Mandatory checks are booked before any practice."""
+    """Why a facet wants practice; the lower the sooner. Mandatory checks are booked before any practice, and what is
+    known from other matters comes last."""
 
     MANDATORY = 0
     STALE = 1
     DUE = 2
     WEAK = 3
     UNKNOWN = 4
+    INFERRED = 5
 
 
 class LeftOut(StrEnum):

@@ -176,7 +176,7 @@ def _needs(clerk: User, known: _Known, on: date) -> tuple[list[Need], bool]:
 def _urgency(known: FacetMastery, on: date) -> Urgency | None:
     """Why the facet wants asking today; None while it is known and not yet fading."""
     if known.state.last_at is None:
-        return Urgency.UNKNOWN
+        return Urgency.INFERRED if known.how is How.INFERRED else Urgency.UNKNOWN
     if known.how is How.STALE:
         return Urgency.STALE
     if known.state.due_on is not None and known.state.due_on <= on:

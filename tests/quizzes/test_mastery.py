@@ -1,5 +1,6 @@
 """Mastery is what the evidence says: kept step by step, it equals the replay, and staleness depends on the day."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 
@@ -11,13 +12,16 @@ from hypothesis import strategies as st
 from courses.domain.facets import FACETS, Facet
 from ledger.rebuilds import differences
 from quizzes import operations
+from quizzes.domain.burden import Urgency
+from quizzes.domain.inferred import Inference
 from quizzes.domain.mastery import How
-from quizzes.domain.registry import generate
-from quizzes.models import Attempt, CorrectedVerdict, Draw, Evidence, MasteryState, Regrading, Response
+from quizzes.domain.registry import TEMPLATES, generate
+from quizzes.models import Attempt, CorrectedVerdict, Draw, Evidence, MasteryState, Regrading, Response, TemplateTime
 from quizzes.operations.drawing import freeze
 from quizzes.operations.mastery import REBUILD, take_anew, take_in
-from quizzes.queries import due_today, evidence_for, facet_strip, mastery_of
+from quizzes.queries import due_today, evidence_for, facet_strip, mastery_of, practice_plan
 from quizzes.queries.banks import bank_for
+from quizzes.queries.checks import passed_checks
 from tests.factories import MOMENT
 from tests.quizzes import shelf as shelves
 from tests.quizzes.domain import matters as made_up
@@ -188,7 +192,8 @@ def test_reads_cost_the_same_for_one_matter_and_for_three(people, shelf, matters
     chosen = list(shelf.matters.values())[:matters]
     for matter in chosen:
         tell(people.clerk, matter, "materials")
-    with django_assert_num_queries(2):
+    mastery_of(people.clerk, shelf.matters.values(), on=ON)
+    with django_assert_num_queries(4):
         assert len(mastery_of(people.clerk, chosen, on=ON)) == matters
     with django_assert_num_queries(1):
         assert len([row.matter.name for row in due_today(people.clerk, on=ON + timedelta(days=400))]) == matters
@@ -202,3 +207,60 @@ def test_evidence_is_one_query(people, shelf, answers, django_assert_num_queries
         rows = evidence_for(people.clerk, shelf.hygiene)
         told = [(r.snapshot.item.stem, r.matter_version.number, r.response.draw.attempt.kind) for r in rows]
     assert len(told) == answers
+
+
+def alike(shelf, other, at=MOMENT):
+    """The other matter asks for the same papers as the hygiene licence, under other names."""
+    papers = tuple(
+        replace(paper, name=paper.name.replace("居民身份证", "身份证")) for paper in made_up.HYGIENE_NEW.materials
+    )
+    shelves.change(shelf, replace(other, materials=papers), [], on=ON, at=at - HOUR)
+    return shelf.matters[other.code]
+
+
+def test_a_shared_requirement_is_inferred_with_its_source_and_certifies_nothing(people, shelf):
+    food = alike(shelf, made_up.FOOD_NEW)
+    assert known(people.clerk, food)[Facet.MATERIALS] is How.UNKNOWN
+    tell(people.clerk, shelf.hygiene, "materials", kind="examined")
+    strip = {one.facet: one for one in facet_strip(people.clerk, food, on=ON)}
+    papers = len(made_up.HYGIENE_NEW.materials)
+    assert strip[Facet.MATERIALS].how is How.INFERRED
+    assert strip[Facet.MATERIALS].inference == Inference(papers, papers, (shelf.hygiene.pk,))
+    assert strip[Facet.PROCESS].inference is None
+
+    assert not Evidence.objects.filter(matter=food).exists()
+    assert not MasteryState.objects.filter(matter=food).exists()
+    assert passed_checks(people.clerk, food).proved == {}
+    assert differences(REBUILD) == []
+    assert known(people.other_clerk, food)[Facet.MATERIALS] is How.UNKNOWN
+
+
+def test_what_is_inferred_ends_with_its_source_and_yields_to_an_answer(people, shelf):
+    food = alike(shelf, made_up.FOOD_NEW)
+    tell(people.clerk, shelf.hygiene, "materials", kind="examined")
+    due_on = MasteryState.objects.get().due_on
+    days = (ON, due_on - timedelta(days=1), due_on)
+    assert [known(people.clerk, food, on=day)[Facet.MATERIALS] for day in days] == [
+        How.INFERRED, How.INFERRED, How.UNKNOWN,
+    ]  # fmt: skip
+    tell(people.clerk, food, "materials", right=False, at=MOMENT + HOUR)
+    assert known(people.clerk, food)[Facet.MATERIALS] is How.UNKNOWN
+    assert facet_strip(people.clerk, food, on=ON)[FACETS.index(Facet.MATERIALS)].inference is None
+
+
+def test_a_changed_source_carries_nothing_any_more(people, shelf):
+    food = alike(shelf, made_up.FOOD_NEW)
+    tell(people.clerk, shelf.hygiene, "materials", kind="examined")
+    shelves.change(shelf, made_up.HYGIENE_NEW, [Facet.MATERIALS], on=ON, at=MOMENT + HOUR)
+    assert known(people.clerk, food)[Facet.MATERIALS] is How.UNKNOWN
+
+
+def test_what_is_inferred_is_practised_after_everything_else(people, shelf):
+    food = alike(shelf, made_up.FOOD_NEW)
+    tell(people.clerk, shelf.hygiene, "materials", kind="examined")
+    long = [TemplateTime(template=name, seconds=300, answers=10) for name in TEMPLATES]
+    TemplateTime.objects.bulk_create(long)
+    strangers = practice_plan(people.other_clerk, on=ON).left_out
+    assert {entry.urgency for entry in strangers} == {Urgency.UNKNOWN}
+    last = practice_plan(people.clerk, on=ON).left_out[-1]
+    assert (last.matter, last.facet, last.urgency) == (food, Facet.MATERIALS, Urgency.INFERRED)

@@ -1,6 +1,7 @@
 """One cell, opened to what it is made of, and what the head may do to it."""
 
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -22,6 +23,7 @@ from people import permissions
 from people.actor import Actor
 from people.models import User
 from people.queries import centre_of
+from quizzes.queries import facet_strip
 
 
 def matrix_cell(request: HttpRequest, clerk: int, matter: int) -> HttpResponse:
@@ -58,7 +60,25 @@ def _dossier(person: User, matter: int, *, on: date) -> Dossier:
     return queries.dossier(person, get_object_or_404(Matter, pk=matter), on=on)
 
 
+def _mastery(found: Dossier) -> list[dict[str, Any]]:
+    """How the clerk knows each facet, since when, and what is known from which other matters: their own business."""
+    strip = facet_strip(found.clerk, found.matter, on=timezone.localdate())
+    matters = Matter.objects.in_bulk({key for one in strip if one.inference for key in one.inference.sources})
+    return [
+        {
+            "facet": FACET_LABELS[one.facet],
+            "how": one.how,
+            "since": one.state.last_at,
+            "due_on": one.state.due_on,
+            "inference": one.inference,
+            "sources": [matters[key] for key in one.inference.sources] if one.inference else [],
+        }
+        for one in strip
+    ]
+
+
 def _page(request: HttpRequest, actor: Actor, found: Dossier, form: ActForm) -> HttpResponse:
+    own = actor.user.pk == found.clerk.pk and actor.clerk_of is not None
     context = {
         "found": found,
         "status": STATUSES[found.decision.status],
@@ -75,7 +95,8 @@ def _page(request: HttpRequest, actor: Actor, found: Dossier, form: ActForm) -> 
         "evidence": [
             (row, FACET_LABELS[Facet(row.facet)], row.snapshot.content.get("stem", "")) for row in found.evidence
         ],
-        "own": actor.user.pk == found.clerk.pk and actor.clerk_of is not None,
+        "own": own,
+        "mastery": _mastery(found) if own else [],
         "may_act": found.centre is not None and permissions.manages_centre(actor, found.centre),
         "act_form": form,
     }

@@ -8,10 +8,12 @@ from certification.awards.reasons import SENTENCES, STATUSES
 from certification.matrix import queries
 from certification.rotation import reasons as rotation
 from certification.training import reasons as training
+from courses.queries import matters_required
 from people import permissions
 from people.actor import Actor
 from people.models import User
 from quizzes.queries.regraded import regraded_of
+from quizzes.queries.rollups import mastery_by_category
 
 
 def my_record(request: HttpRequest) -> HttpResponse:
@@ -30,6 +32,8 @@ def record(request: HttpRequest, clerk: int) -> HttpResponse:
 def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
     found = queries.record(clerk, on=timezone.localdate())
     own = actor.user.pk == clerk.pk
+    # practice leaves nobody's own screen
+    known = mastery_by_category(clerk, matters_required(clerk, found.on), on=found.on) if own else {}
     context = {
         "record": found,
         "own": own,
@@ -39,6 +43,7 @@ def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
         "groups": [
             (
                 group,
+                known.get(group.category),
                 [
                     (one, STATUSES[one.decision.status], [SENTENCES[reason] for reason in one.decision.reasons])
                     for one in group.standings

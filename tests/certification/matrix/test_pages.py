@@ -12,10 +12,14 @@ from certification.matrix.reasons import LABELS
 from courses.models import Matter
 from ledger.models import AuditEntry
 from people.models import User
+from quizzes import operations
+from quizzes.domain.mastery import How
+from quizzes.domain.rollup import Rollup
 from quizzes.models import Evidence
 from tests.certification.sittings import grant, sit
-from tests.factories import MOMENT, make_person, make_posting
+from tests.factories import FOUNDED, MOMENT, make_person, make_posting
 from tests.factories import grant as give_role
+from tests.quizzes.shelf import right_answer
 
 DAY = timedelta(days=1)
 
@@ -105,9 +109,11 @@ def test_a_record_and_a_cell_ask_the_same_however_much_is_in_them(
             grant(people.clerk, [matter], by=people.head, at=MOMENT - (n + 2) * DAY)
     cell = reverse("matrix_cell", args=[people.clerk.pk, shelf.catalogue.matters.first().pk])
     client = client_of(people.clerk)
-    with django_assert_num_queries(35):
+    client.get(reverse("my_record"))
+    with django_assert_num_queries(47):
         client.get(reverse("my_record"))
-    with django_assert_num_queries(26):
+    client.get(cell)
+    with django_assert_num_queries(30):
         client.get(cell)
 
 
@@ -194,3 +200,31 @@ def test_the_record_tells_the_clerk_everything_and_offers_the_head_the_papers(pe
     assert own.context["own"] and not own.context["may_issue"]
     assert client_of(people.head).get(reverse("record", args=[people.clerk.pk])).context["may_issue"]
     assert client_of(people.head).get(reverse("my_record")).status_code == 403
+
+
+def test_a_clerk_alone_sees_how_each_facet_is_known(people, house, shelf, client_of, monday):
+    """Known by answers or from other matters; a head sees examined answers, never what was practised."""
+    attempt = operations.start_practice(people.clerk, seed=1, by=people.clerk, at=FOUNDED + DAY)
+    draw = operations.next_practice_item(attempt, by=people.clerk, at=FOUNDED + DAY)
+    operations.answer_practice_item(draw, sequence=1, answer=right_answer(draw.snapshot.item), at=FOUNDED + DAY)
+    matter = draw.snapshot.matter_version.matter
+    cell = reverse("matrix_cell", args=[people.clerk.pk, matter.pk])
+
+    own = client_of(people.clerk).get(cell)
+    assert [one["how"] for one in own.context["mastery"] if one["since"]] == [How.PRACTISED] * len(draw.snapshot.facets)
+    assert 'id="mastery"' in own.content.decode()
+    theirs = client_of(people.head).get(cell)
+    assert (theirs.status_code, theirs.context["mastery"]) == (200, [])
+    assert 'id="mastery"' not in theirs.content.decode()
+
+
+def test_a_clerk_alone_sees_their_mastery_by_category(people, house, shelf, client_of, monday):
+    sit(people.clerk, shelf.hygiene)
+    own = client_of(people.clerk).get(reverse("my_record"))
+    found = {group.category: known for group, known, _told in own.context["groups"]}
+    assert found[shelf.hygiene.category].examined > 0
+    assert {known.examined for category, known in found.items() if category != shelf.hygiene.category} == {0}
+    assert all(isinstance(known, Rollup) and known.facets for known in found.values())
+
+    theirs = client_of(people.head).get(reverse("record", args=[people.clerk.pk]))
+    assert {known for _group, known, _told in theirs.context["groups"]} == {None}
