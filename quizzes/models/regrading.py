@@ -74,7 +74,8 @@ class Regrading(LedgerModel):
 class RegradingDecision(LedgerModel):
     """What a second person decided about a proposal; the database holds that it is a second one.
 
-    `touched` is what the approved plan counted: {"answers", "people", "checks", "cells", "certifications"}.
+    `touched` is what the approved plan counted: {"answers", "people", "checks", "exams", "cells",
+    "certifications"}.
     """
 
     regrading = models.OneToOneField(Regrading, models.PROTECT, related_name="decision", verbose_name=_("regrading"))

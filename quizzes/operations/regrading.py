@@ -17,9 +17,12 @@ from quizzes.domain.grading import grade
 from quizzes.domain.regrading.keys import is_key, named
 from quizzes.domain.regrading.plan import RegradePlan, VerdictChange
 from quizzes.domain.regrading.rules import as_graded
+from quizzes.exams.operations.results import append_result, tell
 from quizzes.models import (
+    Attempt,
     CorrectedVerdict,
     Evidence,
+    ExamResult,
     ItemSnapshot,
     RegradedOutcome,
     Regrading,
@@ -172,6 +175,10 @@ def regrade_clerk(regrading: Regrading, clerk: int, matter: int, *, at: datetime
     """Append what the regrading changes of one clerk in one matter, and bring the summary after it."""
     lock_clerk(clerk)
     plan = plan_of(regrading, pair=(clerk, matter))
+    for exam in plan.exams:
+        attempt = Attempt.objects.get(pk=exam.attempt)
+        ended_at = attempt.finished_at or at
+        tell(append_result(attempt, ExamResult.Cause.REGRADED, exam.marks, ended_at=ended_at, at=at), at=at)
     if not plan.verdicts:
         return plan
     CorrectedVerdict.objects.bulk_create(
@@ -213,6 +220,7 @@ def touched(plan: RegradePlan, *, at: datetime) -> dict[str, int]:
         "answers": plan.changed_answers,
         "people": len(plan.people),
         "checks": len(plan.scores),
+        "exams": len(plan.exams),
         "cells": len(plan.cells),
         "certifications": len(found),
     }

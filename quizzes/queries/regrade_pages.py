@@ -18,7 +18,8 @@ from quizzes.domain.item import Item
 from quizzes.domain.mastery import How
 from quizzes.domain.registry import TEMPLATES
 from quizzes.domain.regrading.plan import RegradePlan
-from quizzes.domain.regrading.scores import Score
+from quizzes.domain.regrading.scores import Score, Verdict
+from quizzes.exams.domain.marking import Score as ExamScore
 from quizzes.models import ItemSnapshot, RegradedOutcome, Regrading
 from quizzes.permissions import may_regrade, may_regrade_all
 
@@ -31,6 +32,15 @@ class ScoreLine:
 
     who: str
     matter: str
+    before: Score
+    after: Score
+
+
+@dataclass(frozen=True, slots=True)
+class ExamLine:
+    """One sitting of an exam before and after; `who` as in a ScoreLine."""
+
+    who: str
     before: Score
     after: Score
 
@@ -52,6 +62,7 @@ class PlanShown:
 
     plan: RegradePlan
     scores: tuple[ScoreLine, ...]
+    exams: tuple[ExamLine, ...]
     cells: tuple[CellLine, ...]
     certifications: tuple[tuple[str, str, Consequence], ...] | None
 
@@ -81,7 +92,7 @@ def regrading_or_none(pk: int) -> Regrading | None:
 def plan_shown(plan: RegradePlan, actor: Actor, *, on: date) -> PlanShown:
     """The plan in words; names of clerks only of centres in the actor's sight."""
     found = consequences.certifications_after(plan, on=on)
-    clerks = {change.clerk for change in plan.scores} | {one.clerk for one in found or ()}
+    clerks = {change.clerk for change in (*plan.scores, *plan.exams)} | {one.clerk for one in found or ()}
     names, matters = _names(clerks, actor, on=on), _matters(plan)
     cells = Counter(
         (change.matter, change.facet, change.before.how, change.after.how)
@@ -91,6 +102,7 @@ def plan_shown(plan: RegradePlan, actor: Actor, *, on: date) -> PlanShown:
     return PlanShown(
         plan,
         tuple(ScoreLine(names[c.clerk], matters[c.matter], c.before, c.after) for c in plan.scores),
+        tuple(ExamLine(names[c.clerk], _in_words(c.before), _in_words(c.after)) for c in plan.exams),
         tuple(CellLine(matters[matter], *told, clerks=n) for (matter, *told), n in sorted(cells.items())),
         None if found is None else tuple((names[one.clerk], matters[one.matter], one) for one in found),
     )
@@ -126,6 +138,11 @@ def asked_like(item: Item, version: MatterVersion) -> ItemSnapshot | None:
         matter_version=version, template=item.template, template_version=item.template_version, draws__isnull=False
     )
     return next((row for row in rows.distinct() if row.item.face == item.face), None)
+
+
+def _in_words(reached: ExamScore) -> Score:
+    """As the score of a check is shown."""
+    return Score(Verdict.PASSED if reached.passed else Verdict.FAILED, reached.asked, reached.right)
 
 
 def _matters(plan: RegradePlan) -> dict[int, str]:

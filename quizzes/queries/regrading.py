@@ -13,6 +13,7 @@ from quizzes.domain.regrading.rules import Rule, differences, governing, regrade
 from quizzes.domain.regrading.scores import Score, Verdict, score
 from quizzes.models import Attempt, CheckOutcome, Evidence, ItemSnapshot, Regrading
 from quizzes.queries.checks import TOLD, Told, answered, before_first, policy_of
+from quizzes.queries.regraded_exams import exam_changes
 
 NEWEST = 2**62
 """The place of a proposal among the rules: after every approved one."""
@@ -38,8 +39,9 @@ def in_scope(regrading: Regrading) -> QuerySet[Evidence]:
 
 
 def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None) -> RegradePlan:
-    """What carrying it out changes now, of everybody or of one clerk in one matter; eight queries whatever the numbers.
-    What was carried out already, or falls under a newer regrading, changes no more."""
+    """What carrying it out changes now, of everybody or of one clerk in one matter; nine queries whatever the numbers,
+    and three more where exams are touched. What was carried out already, or falls under a newer regrading, changes no
+    more."""
     rules = approved_rules()
     decision = getattr(regrading, "decision", None)
     own = regrading.rule(decision.pk if decision else NEWEST)
@@ -62,7 +64,13 @@ def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None) -> Reg
             response, said, regraded(snapshot.item, said[0].response.answer, rules, snapshot.matter_version_id)
         )
     corrected = {(change.response, change.facet.value): change.after for change in verdicts}
-    return RegradePlan(answers, tuple(verdicts), _scores(verdicts, corrected), _cells(verdicts, corrected))
+    return RegradePlan(
+        answers,
+        tuple(verdicts),
+        _scores(verdicts, corrected),
+        _cells(verdicts, corrected),
+        exam_changes(regrading, rules, own, pair=pair),
+    )
 
 
 def _changes(response: int, said: list[Evidence], wanted: Iterable[tuple[Facet, bool]]) -> list[VerdictChange]:

@@ -200,7 +200,7 @@ def test_two_people_are_needed_and_each_decides_once(people, shelf):
     with pytest.raises(RegradeRefused, match="decided_already"):
         operations.decide_regrading(found, by=people.admin, **told)
     assert RegradingDecision.objects.get().touched == {
-        "answers": 1, "people": 1, "checks": 1, "cells": 1, "certifications": 0,
+        "answers": 1, "people": 1, "checks": 1, "exams": 0, "cells": 1, "certifications": 0,
     }  # fmt: skip
 
 
@@ -244,7 +244,7 @@ def test_a_plan_costs_the_same_for_any_number_of_answers(people, shelf, sittings
     found = operations.propose_withdrawal(
         snapshot.template, snapshot.template_version, None, reason="模板有误", by=people.editor, at=MOMENT
     )
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(plan_of(found).scores) == sittings
 
 

@@ -7,6 +7,8 @@ from courses.domain.facets import Facet
 from quizzes.domain.bank import canonical
 from quizzes.domain.mastery import FacetState
 from quizzes.domain.regrading.scores import Score
+from quizzes.exams.domain.marking import Mark
+from quizzes.exams.domain.marking import Score as ExamScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,24 @@ class CellChange:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamChange:
+    """One closed exam: the score that stands and the one it gets, with its marks; a withdrawn question has none.
+    `matter` is of the first question touched: with whom in which matter it is carried out."""
+
+    attempt: int
+    clerk: int
+    matter: int
+    before: ExamScore
+    after: ExamScore
+    marks: tuple[Mark, ...]
+
+    @property
+    def turns(self) -> bool:
+        """Whether it is passed now and wasn't, or the other way round."""
+        return self.before.passed is not self.after.passed
+
+
+@dataclass(frozen=True, slots=True)
 class RegradePlan:
     """Everything a regrading changes; `answers` are all it looked at, changed or not."""
 
@@ -59,6 +79,7 @@ class RegradePlan:
     verdicts: tuple[VerdictChange, ...] = ()
     scores: tuple[ScoreChange, ...] = ()
     cells: tuple[CellChange, ...] = ()
+    exams: tuple[ExamChange, ...] = ()
 
     @property
     def changed_answers(self) -> int:
@@ -66,12 +87,12 @@ class RegradePlan:
 
     @property
     def people(self) -> frozenset[int]:
-        return frozenset(change.clerk for change in self.verdicts)
+        return frozenset(change.clerk for change in (*self.verdicts, *self.exams))
 
     @property
     def pairs(self) -> tuple[tuple[int, int], ...]:
         """(clerk, matter) of whatever changes, in order."""
-        return tuple(sorted({(change.clerk, change.matter) for change in self.verdicts}))
+        return tuple(sorted({(change.clerk, change.matter) for change in (*self.verdicts, *self.exams)}))
 
     @property
     def digest(self) -> str:
@@ -79,5 +100,6 @@ class RegradePlan:
         told = [
             [[c.response, c.facet, c.before, c.after] for c in self.verdicts],
             [[c.outcome, list(c.before.figures), list(c.after.figures)] for c in self.scores],
+            [[c.attempt, c.before.right, c.before.asked, c.after.right, c.after.asked] for c in self.exams],
         ]
         return sha256(canonical(told).encode()).hexdigest()

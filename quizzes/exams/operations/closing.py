@@ -1,16 +1,16 @@
 """Closing a sitting: what stands is graded once, the result appended, and whoever listens told."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max, Min
+from django.db.models import Min
 
-from ledger import audit, outbox
+from ledger import audit
 from people.models import User
-from quizzes.exams.domain.marking import Mark, mark, score
+from quizzes.exams.domain.marking import Mark, mark
 from quizzes.exams.domain.pace import seconds_taken
 from quizzes.exams.models import ExamResult
+from quizzes.exams.operations.results import append_result, tell
 from quizzes.exams.operations.sitting import SittingNotBegun, SittingPaused, hold_sitting
 from quizzes.exams.queries.sitting import SittingPolicy, limit_of_sitting, standing_answers
 from quizzes.models import Attempt, Draw, Evidence, Response
@@ -18,7 +18,6 @@ from quizzes.operations.mastery import lock_clerk, take_in
 from quizzes.operations.settling import evidence_of
 from quizzes.operations.timing import note_time
 
-TOPIC = "exam.finished"
 WAITING = timedelta(seconds=30)
 """How much longer than limit and grace nobody else closes a sitting: an answer that arrived in time may still wait for
 the database (20 s at most)."""
@@ -74,27 +73,6 @@ def close_overdue(*, at: datetime) -> int:
     return closed
 
 
-def append_result(
-    attempt: Attempt, cause: str, marks: Iterable[Mark], *, ended_at: datetime, at: datetime
-) -> ExamResult:
-    """The next result of the sitting; the caller holds its row."""
-    told = list(marks)
-    reached = score(told, pass_percent=SittingPolicy.of(attempt).pass_percent)
-    last = attempt.results.aggregate(last=Max("number"))["last"] or 0
-    return ExamResult.objects.create(
-        attempt=attempt,
-        number=last + 1,
-        cause=cause,
-        right=reached.right,
-        asked=reached.asked,
-        pass_percent=reached.pass_percent,
-        passed=reached.passed,
-        marks=[one.to_json() for one in told],
-        effective_at=ended_at,
-        recorded_at=at,
-    )
-
-
 def grade_sitting(attempt: Attempt, *, ended_at: datetime, at: datetime) -> list[Mark]:
     """Mark every item by the answer that stands, and append the evidence of answers that had none yet."""
     draws = list(attempt.draws.select_related("snapshot__matter_version").order_by("position"))
@@ -112,20 +90,6 @@ def grade_sitting(attempt: Attempt, *, ended_at: datetime, at: datetime) -> list
     lock_clerk(attempt.clerk_id)
     take_in(Evidence.objects.bulk_create(rows))
     return marks
-
-
-def tell(result: ExamResult, *, at: datetime) -> None:
-    """Publish the result upward, once for each number."""
-    attempt = result.attempt
-    payload = {
-        "clerk": attempt.clerk_id,
-        "paper": attempt.paper_id,
-        "attempt": attempt.pk,
-        "result": result.pk,
-        "number": result.number,
-        "passed": result.passed,
-    }
-    outbox.publish(TOPIC, payload, key=f"{TOPIC}:{attempt.pk}:{result.number}", at=at)
 
 
 def _is_overdue(attempt: Attempt, *, at: datetime) -> bool:

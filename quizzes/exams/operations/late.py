@@ -8,7 +8,8 @@ from django.db import transaction
 from ledger import audit
 from people.models import User
 from quizzes.exams.models import ExamResult, LateAnswer, LateAnswerDecision
-from quizzes.exams.operations.closing import append_result, grade_sitting, tell
+from quizzes.exams.operations.closing import grade_sitting
+from quizzes.exams.operations.results import append_result, tell
 from quizzes.exams.operations.sitting import hold_sitting
 from quizzes.models import Attempt, Response
 

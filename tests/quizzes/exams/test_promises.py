@@ -15,11 +15,16 @@ from django.http import HttpResponse
 from django.test import Client
 
 from courses.domain.facets import Facet
+from quizzes import operations
+from quizzes.domain.grading import key_answer
+from quizzes.domain.regrading.plan import RegradePlan
 from quizzes.exams.models import ExamResult, LateAnswer
 from quizzes.exams.operations.closing import close_overdue
-from quizzes.models import Attempt, Draw, Response
+from quizzes.models import Attempt, Draw, Regrading, Response
 from quizzes.operations.answers import receipt_for
-from tests.factories import MOMENT, signed_in_client
+from quizzes.operations.mastery import REBUILD
+from quizzes.queries.regrading import plan_of
+from tests.factories import MOMENT, People, signed_in_client
 from tests.quizzes import shelf as shelves
 from tests.quizzes.exams.sittings import (
     GRACE,
@@ -234,3 +239,64 @@ def test_promise_09_a_late_answer_is_kept_with_its_receipt_and_not_counted(peopl
     assert said.json() == {"error": "late", "kept": True, "receipt": kept.receipt}
     assert (kept.written_at, kept.effective_at) == (written, END + 5 * MINUTE)
     assert (Response.objects.exists(), ExamResult.objects.get().right) == (False, 0)
+
+
+def approved(regrading: Regrading, people: People) -> RegradePlan:
+    """Decided by a second person and carried out, and the plan they saw."""
+    plan = plan_of(regrading)
+    told = {"approved": True, "reason": "已核对原文", "digest": plan.digest, "by": people.admin, "at": MOMENT}
+    operations.decide_regrading(regrading, **told)
+    for _done in operations.carrying_out(regrading, at=MOMENT):
+        pass
+    return plan
+
+
+def test_promise_10_regrading_previews_whom_it_touches_and_keeps_both_scores(people, shelf, paper, alice, clock):
+    alices, bobs = opened(paper, people.clerk, shelf), opened(paper, people.other_clerk, shelf)
+    bob = signed_in_client(people.other_clerk)
+    for position in (1, 2, 3):
+        send(alice, alices, position)
+    send(bob, bobs, 2)
+    hand_in(alice, alices)
+    hand_in(bob, bobs)
+    before = list(ExamResult.objects.order_by("pk").values())
+    snapshot = draw_at(alices, 1).snapshot
+    withdrawn = operations.propose_withdrawal(
+        snapshot.template, snapshot.template_version, None, reason="问法有歧义", by=people.editor, at=MOMENT
+    )
+    plan = approved(withdrawn, people)
+    asked = {draw.attempt_id for draw in Draw.objects.filter(snapshot__template=snapshot.template)}
+    assert {change.attempt for change in plan.exams} == asked >= {alices.pk}
+    (of_alice,) = (change for change in plan.exams if change.attempt == alices.pk)
+    assert (of_alice.before.right, of_alice.before.asked) == (3, 6)
+    assert (of_alice.after.right, of_alice.after.asked, of_alice.after.passed) == (2, 5, False)
+    assert list(ExamResult.objects.filter(number=1).order_by("pk").values()) == before
+    again = ExamResult.objects.filter(number=2)
+    assert [(row.attempt_id, row.cause, row.right, row.asked) for row in again.order_by("attempt_id")] == [
+        (change.attempt, "regraded", change.after.right, change.after.asked) for change in plan.exams
+    ]
+    assert plan_of(withdrawn).exams == ()
+    assert dict(REBUILD.stored()) == dict(REBUILD.compute())
+
+
+def test_promise_10_a_corrected_key_is_the_preview_and_counts_for_what_is_closed_later(
+    people, shelf, paper, alice, clock
+):
+    attempt = opened(paper, people.clerk, shelf)
+    for position in range(1, 7):
+        send(alice, attempt, position)
+    draw = next(draw for draw in (draw_at(attempt, n) for n in range(1, 7)) if draw.snapshot.kind == "set")
+    right = key_answer(draw.snapshot.item)["chosen"]
+    spare = [option.id for option in draw.snapshot.item.options if option.id not in right]
+    other = {"chosen": [*right, *spare[:1]] if spare else right[:-1]}
+    told = {"reason": "清单原文有误", "by": people.editor, "at": MOMENT}
+    found = operations.propose_key(draw.snapshot, other, **told)
+    assert approved(found, people).exams == ()
+    hand_in(alice, attempt)
+    assert ExamResult.objects.get().right == 6
+    plan = plan_of(found)
+    for _done in operations.carrying_out(found, at=MOMENT):
+        pass
+    latest = ExamResult.objects.latest("number")
+    assert [(change.after.right, change.after.asked) for change in plan.exams] == [(5, 6)]
+    assert (latest.number, latest.cause, latest.right, latest.asked) == (2, "regraded", 5, 6)
