@@ -87,12 +87,13 @@ class RegradePlan:
 
     @property
     def people(self) -> frozenset[int]:
-        return frozenset(change.clerk for change in (*self.verdicts, *self.exams))
+        return frozenset(clerk for clerk, _matter in self.pairs)
 
     @property
     def pairs(self) -> tuple[tuple[int, int], ...]:
         """(clerk, matter) of whatever changes, in order."""
-        return tuple(sorted({(change.clerk, change.matter) for change in (*self.verdicts, *self.exams)}))
+        answers = {(change.clerk, change.matter) for change in self.verdicts}
+        return tuple(sorted(answers | {(exam.clerk, exam.matter) for exam in self.exams}))
 
     @property
     def digest(self) -> str:
