@@ -116,10 +116,11 @@ class Passed:
         return max(found, default=None)
 
 
-def passed_checks(clerk: User, matter: Matter) -> Passed:
-    """One query."""
+def passed_checks(clerk: User, matter: Matter, *, before: CheckOutcome | None = None) -> Passed:
+    """What those say that were recorded before the given one (default: all); one query."""
     found = Passed({}, {})
     rows = CheckOutcome.objects.as_corrected().filter(clerk=clerk, matter=matter, passes=True)
+    rows = rows.filter(pk__lt=before.pk) if before else rows
     for versions, left_out, number in rows.values_list("versions", "not_assessable", "matter_version__number"):
         for settled, named in ((found.proved, versions), (found.left_out, dict.fromkeys(left_out, number))):
             for name, version in named.items():

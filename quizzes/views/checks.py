@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from courses.domain.facets import Facet
 from courses.models import Matter
+from courses.queries import version_in_force
 from people import permissions
 from quizzes import operations
 from quizzes.domain.grading import BadAnswer
@@ -20,6 +21,7 @@ from quizzes.models.facets import FACET_LABELS
 from quizzes.operations.settling import is_settled
 from quizzes.permissions import to_read_result, to_sit
 from quizzes.queries import Scope, check_prospect
+from quizzes.queries.changed import changed_since
 from quizzes.queries.checks import policy_of
 from quizzes.queries.regraded import notes_on
 from quizzes.views.items import answer_in, attempt_or_404, draw_or_404, not_readable
@@ -43,6 +45,9 @@ def check_intro(request: HttpRequest, matter: int) -> HttpResponse:
         return _to_current(attempt)
     labels = [(FACET_LABELS[facet], facet in prospect.asked) for facet in prospect.delta or Facet]
     context = {"matter": found, "prospect": prospect, "facets": labels, "scope": scope}
+    # before the check and after it, but not while it runs
+    version = version_in_force(found, timezone.localdate(now)) if prospect.delta and not prospect.running else None
+    context["changed"] = changed_since(clerk, version, prospect.delta) if version else ()
     return render(request, "quizzes/check_intro.html", context)
 
 
@@ -79,15 +84,18 @@ def check_result(request: HttpRequest, pk: int) -> HttpResponse:
     if attempt.is_open:
         return _to_current(attempt)
     draws = attempt.draws.select_related("attempt", "snapshot__matter_version__matter").order_by("position")
-    notes = notes_on(draws)
+    notes, outcome = notes_on(draws), attempt.outcome
+    scope = [Facet(name) for name in outcome.scope]
+    changed = changed_since(attempt.clerk, outcome.matter_version, scope, before=outcome) if scope else ()
     context = {
+        "changed": changed,
         "attempt": attempt,
-        "outcome": attempt.outcome,
-        "regraded": attempt.outcome.regrades.select_related("regrading").last(),
+        "outcome": outcome,
+        "regraded": outcome.regrades.select_related("regrading").last(),
         "found": [(feedback, notes.get(feedback.draw.pk)) for feedback in feedback_for(draws)],
         "own": actor.user.pk == attempt.clerk_id,
-        "not_assessable": [FACET_LABELS[Facet(name)] for name in attempt.outcome.not_assessable],
-        "scope": [FACET_LABELS[Facet(name)] for name in attempt.outcome.scope],
+        "not_assessable": [FACET_LABELS[Facet(name)] for name in outcome.not_assessable],
+        "scope": [FACET_LABELS[facet] for facet in scope],
     }
     return render(request, "quizzes/check_result.html", context)
 

@@ -302,6 +302,38 @@ def test_what_changed_is_offered_as_a_short_check(people, shelf, client_of):
     assert asked.outcome.scope == ["time_limit"]
 
 
+def test_old_and_new_stand_side_by_side_before_and_after_the_short_check_and_not_during_it(people, shelf, client_of):
+    """Twice changed since it was proved: the facts as they were proved are beside the facts of today."""
+    client, url = client_of(people.clerk), reverse("check_intro", args=[shelf.hygiene.pk])
+    sit_check(client, shelf.hygiene)
+    elements = shelf.hygiene.versions.get().facts
+    assert client.get(f"{url}?scope=full").context["changed"] == ()
+    later = MOMENT + timedelta(days=3)
+    for days, on in ((15, later - timedelta(days=1)), (10, later)):
+        promised = replace(elements.promised, text=f"{days}个工作日", value=days)
+        changed = replace(elements, promised=promised, category="改名", contact="0580-1234567")
+        shelves.change(shelf, changed, [Facet.TIME_LIMIT], on=on.date(), at=on)
+    with time_machine.travel(later, tick=False):
+        client = client_of(people.clerk)
+        (before,) = client.get(url).context["changed"]
+        assert (before.name, before.is_facet) == ("time_limit", True)
+        texts = ["".join(piece.text for line in side for piece in line) for side in (before.old, before.new)]
+        assert elements.promised.text in texts[0]
+        assert "10个工作日" in texts[1]
+        assert client.get(f"{url}?scope=full").context["changed"] == ()
+
+        client.post(url)
+        running = Attempt.objects.get(state="open", kind="check")
+        assert client.get(url).context["changed"] == ()
+        assert "versus" not in client.get(reverse("check_item", args=[running.pk, 1])).content.decode()
+        sit_check(client, shelf.hygiene)
+        after = client.get(reverse("check_result", args=[running.pk]))
+        assert after.context["changed"] == (before,)
+        assert "10个工作日" in after.content.decode()
+    first = Attempt.objects.filter(kind="check").order_by("pk")[0]
+    assert client_of(people.clerk).get(reverse("check_result", args=[first.pk])).context["changed"] == ()
+
+
 def test_what_could_not_be_asked_before_is_offered_to_whoever_wishes(people, house, client_of):
     silent = [replace(shelves.ALL[0], statutory=None, promised=None), *shelves.ALL[1:]]
     shelf = shelves.fill(house, silent, lessons=False)
