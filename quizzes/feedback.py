@@ -85,7 +85,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """Everything about one answered item. `draw` is None where nothing was kept; `asked` is False of a preview."""
+    """Everything about one answered item. `draw` is None where nothing was kept; `asked` is False of a preview, `given`
+    of a question that was left open."""
 
     draw: Draw | None
     item: Item
@@ -96,6 +97,7 @@ class Feedback:
     sources: tuple[Source, ...]
     notice: Notice | None
     asked: bool = True
+    given: bool = True
 
     @property
     def told(self) -> tuple[tuple[str, Source | None], ...]:
@@ -104,9 +106,9 @@ class Feedback:
         return tuple((line.text, _source(line.source, self.item, {}) if line.source else None) for line in lines)
 
 
-def feedback_for(draws: Iterable[Draw]) -> list[Feedback]:
-    """Of answered draws with `snapshot` and its `matter_version` ''loaded; three queries for any number of them (a
-    fourth where one bears on no facet)."""
+def feedback_for(draws: Iterable[Draw], *, unanswered: bool = False) -> list[Feedback]:
+    """Of answered draws with `snapshot` and its `matter_version` loaded; three queries for any number of them (a
+    fourth where one bears on no facet). `unanswered`: of those that were left open, too."""
     draws = list(draws)
     standing: dict[int, Any] = {}
     verdicts: dict[int, list[tuple[str, bool]]] = {}
@@ -119,9 +121,9 @@ def feedback_for(draws: Iterable[Draw]) -> list[Feedback]:
         standing |= dict(answers.values_list("draw", "answer"))
     names = _names(draws)
     return [
-        _feedback(draw, standing[draw.pk], tuple(verdicts.get(draw.pk, ())), names)
+        _feedback(draw, standing.get(draw.pk), tuple(verdicts.get(draw.pk, ())), names)
         for draw in draws
-        if draw.pk in standing
+        if unanswered or draw.pk in standing
     ]
 
 
@@ -159,8 +161,8 @@ def _told(item: Item, answer: Any, *, asked: bool) -> Feedback:
     )
 
 
-def _feedback(draw: Draw, answer: Any, facets: tuple[tuple[str, bool], ...], names: Any) -> Feedback:
-    item = draw.snapshot.item
+def _feedback(draw: Draw, standing: Any, facets: tuple[tuple[str, bool], ...], names: Any) -> Feedback:
+    item, answer = draw.snapshot.item, standing or {}
     given = grade(item, answer)
     return Feedback(
         draw=draw,
@@ -171,6 +173,7 @@ def _feedback(draw: Draw, answer: Any, facets: tuple[tuple[str, bool], ...], nam
         blocks=_blocks(item, answer, given),
         sources=tuple(_source(line, item, names) for line in item.sources),
         notice=item.case.notice if item.case else None,
+        given=standing is not None,
     )
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from people import permissions
 from people.actor import Actor
 from quizzes.exams.models import Paper
+from quizzes.models import Attempt
 
 
 def paper_or_404(pk: int) -> Paper:
@@ -25,3 +26,12 @@ def to_write_paper(request: HttpRequest, paper: Paper) -> Actor:
 def to_invigilate(request: HttpRequest, paper: Paper) -> Actor:
     """Whoever may stop the clock, give time and decide about late answers: the same."""
     return permissions.to_manage_centre(request, paper.centre)
+
+
+def to_read_exam_result(request: HttpRequest, attempt: Attempt) -> Actor:
+    """Whoever sat it, and whoever has the people of the paper's centre in sight."""
+    actor = permissions.signed_in(request)
+    if attempt.clerk_id == actor.user.pk:
+        return actor
+    assert attempt.paper is not None
+    return permissions.to_see_centre(request, attempt.paper.centre)
