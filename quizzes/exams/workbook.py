@@ -22,21 +22,22 @@ def results(paper: Paper, found: PaperResults) -> Workbook:
         (_("Clerk"), 18),
         (pgettext("exam sitting", "Started"), 20),
         (pgettext("exam sitting", "Ended"), 20),
-        (_("Right"), 10),
-        (_("Asked"), 10),
+        (pgettext("answers", "Right"), 10),
+        (pgettext("questions", "Asked"), 10),
         (_("Percent"), 10),
         (pgettext("of an exam", "Result"), 14),
-        (_("Since"), 20),
+        (pgettext("of an exam result", "Counts since"), 20),
     ]
-    add_table(book, _("People"), people, [*map(_sat, found.sat), *([_clean(str(one))] for one in found.absent)])
-    fared = [(_("Matter"), 40), (_("Facet"), 16), (_("Asked"), 10), (_("Right"), 10), (_("Percent"), 10)]
-    fared += [(_("Told apart"), 14)]
+    lines_of_people = [*map(_sat, found.sat), *([_clean(str(one))] for one in found.absent)]
+    add_table(book, pgettext("people in a list", "People"), people, lines_of_people)
+    fared = [(_("Matter"), 40), (_("Facet"), 16), (pgettext("questions", "Asked"), 10)]
+    fared += [(pgettext("answers", "Right"), 10), (_("Percent"), 10), (_("Told apart"), 14)]
     add_table(book, _("Facets"), fared[1:], (row[1:] for row in _fared(found.facets)))
     add_table(book, _("What was asked"), fared, _fared(found.cells))
     window = f"{_moment(paper.opens_at)} – {_moment(paper.closes_at)}"
     lines = [
         (_("Paper"), _clean(paper.title)),
-        (_("Window"), window),
+        (pgettext("exam", "Window"), window),
         (_("Pass mark"), f"{paper.pass_percent}%"),
         (_("Not told"), _("Facets of matters that fewer than five people were asked: %(n)d") % {"n": found.hidden}),
     ]
