@@ -83,6 +83,7 @@ SLOW_MODULES = (
     "tests/quizzes/domain/test_starter_items.py",
     "tests/quizzes/exams/test_sheet_pages.py",
     "tests/quizzes/exams/test_papers.py",
+    "tests/quizzes/exams/test_results.py",
     "tests/quizzes/test_alike.py",
     "tests/quizzes/test_bank.py",
     "tests/quizzes/test_desk.py",

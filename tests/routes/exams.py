@@ -45,7 +45,7 @@ EXAMS = (
 =======
     Row("paper_results", OF_THE_CENTRE, exam_paper),
     Row("paper_results_export", OF_THE_CENTRE, exam_paper, page=False),
-    # it runs still: who sat it is led home, who sees the centre to the paper
+    # it runs still: who sits it is led back to it, who sees the centre to the paper
     Row("exam_result", RECORD_READERS, sitting, ok=302, page=False),
 >>>>>>> 3ad4ff4 (exams: tell results, to each person and of a paper as a whole)
     # an answer without its number is not readable; one that is would have to be on disk before it is answered

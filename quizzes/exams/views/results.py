@@ -27,7 +27,7 @@ def exam_result(request: HttpRequest, pk: int) -> HttpResponse:
     own = actor.user.pk == attempt.clerk_id
     if found is None or attempt.state != Attempt.State.FINISHED:
         # a sitting opened again has a result already; it is told once the sitting is closed
-        return redirect("home") if own else redirect("paper", pk=attempt.paper_id)
+        return redirect("exam_sitting", pk=pk) if own else redirect("paper", pk=attempt.paper_id)
     return render(request, "quizzes/exams/results/sitting.html", {"found": found, "paper": attempt.paper, "own": own})
 
 

@@ -85,9 +85,12 @@ def test_the_page_shows_score_first_and_questions_later(paper, people, shelf, cl
 def test_handing_in_leads_to_the_result_and_a_running_sitting_has_none(paper, people, shelf, client_of, at_nine):
     attempt = opened(paper, people.clerk, shelf, facets=THREE)
     alice, url = client_of(people.clerk), reverse("exam_result", args=[attempt.pk])
-    assert alice.get(url)["Location"] == reverse("home")
+    sitting = reverse("exam_sitting", args=[attempt.pk])
+    assert alice.get(url)["Location"] == sitting
     assert client_of(people.head).get(url)["Location"] == reverse("paper", args=[paper.pk])
-    assert alice.post(reverse("exam_submit", args=[attempt.pk]))["Location"] == url
+    assert alice.post(reverse("exam_submit", args=[attempt.pk]))["Location"] == sitting
+    # that page sends what the device still holds, and leads on
+    assert url in alice.get(sitting).content.decode()
     assert alice.get(url).status_code == 200
 
 
