@@ -36,18 +36,15 @@ EXAMS = (
     # it is published, so it can't be changed any more
     Row("paper_edit", HEAD_HERE, exam_paper, ok=302),
     Row("paper_act", HEAD_HERE, exam_paper, post=nothing, ok=302),
-<<<<<<< HEAD
     Row("exam_sitting", THE_CLERK, sitting),
     Row("exam_sitting", THE_CLERK, sitting, query="?position=1"),
     Row("exam_sitting", THE_CLERK, sitting, query="?hand-in"),
     # an answer without its number, for the same reason as below
     Row("exam_sitting", THE_CLERK, sitting, query="?position=1", post=nothing, ok=422),
-=======
     Row("paper_results", OF_THE_CENTRE, exam_paper),
     Row("paper_results_export", OF_THE_CENTRE, exam_paper, page=False),
     # it runs still: who sits it is led back to it, who sees the centre to the paper
     Row("exam_result", RECORD_READERS, sitting, ok=302, page=False),
->>>>>>> 3ad4ff4 (exams: tell results, to each person and of a paper as a whole)
     # an answer without its number is not readable; one that is would have to be on disk before it is answered
     Row(
         "exam_answer",
