@@ -13,6 +13,7 @@ class CertificationConfig(AppConfig):
         from certification.awards.queries.policies import policy_in_force
         from certification.awards.queries.regraded import certifications_after
         from certification.awards.queries.touched import clerks_touched
+        from certification.invariants import INVARIANTS
         from certification.matrix.on_behalf import ON_BEHALF
         from certification.matrix.queries import left_thin
         from certification.matrix.queries.errands import checks_due
@@ -20,12 +21,13 @@ class CertificationConfig(AppConfig):
         from certification.rotation import cover
         from courses import consequences
         from courses.documents import kinds
-        from ledger import outbox
+        from ledger import invariants, outbox
         from quizzes import consequences as regrading
         from quizzes import obligations
 
         outbox.subscribe("check.finished", "certification.award", on_check_finished)
         outbox.subscribe("check.regraded", "certification.award_again", on_check_regraded)
+        invariants.register(*INVARIANTS)
         cover.answered_by(left_thin)
         months.answered_by(lambda on: policy_in_force(on).practical_months)
         kinds.register(ON_BEHALF)

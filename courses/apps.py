@@ -14,11 +14,13 @@ class CoursesConfig(AppConfig):
         from courses.documents import kinds
         from courses.documents.books import HANDBOOK, SERVICE_GUIDE
         from courses.documents.following import on_catalogue_applied
+        from courses.invariants import INVARIANTS
         from courses.models import LessonPage
         from courses.rebuilds import MATTER_NAMES, SEARCH_ENTRIES
         from courses.receivers import on_lesson_published
-        from ledger import outbox, rebuilds, schedules
+        from ledger import invariants, outbox, rebuilds, schedules
 
+        invariants.register(*INVARIANTS)
         rebuilds.register(MATTER_NAMES)
         rebuilds.register(SEARCH_ENTRIES)
         page_published.connect(on_lesson_published, sender=LessonPage, dispatch_uid="courses_notes_kept")

@@ -12,12 +12,14 @@ class QuizzesConfig(AppConfig):
         from django.db.models.signals import pre_delete
         from wagtail.signals import published, unpublished
 
-        from ledger import outbox, rebuilds, schedules
+        from ledger import invariants, outbox, rebuilds, schedules
+        from quizzes.invariants import INVARIANTS
         from quizzes.models import Question
         from quizzes.operations import vetting
         from quizzes.operations.mastery import REBUILD
         from quizzes.receivers import on_question_published, on_question_withdrawn
 
+        invariants.register(*INVARIANTS)
         rebuilds.register(REBUILD)
         schedules.nightly("quizzes.tasks.vet_bank")
         schedules.every(5, "quizzes.tasks.take_up_vettings")

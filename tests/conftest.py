@@ -33,6 +33,7 @@ SLOW_MODULES = (
     "tests/academy/staff/test_applying.py",
     "tests/academy/staff/test_import_staff.py",
     "tests/academy/staff/test_staff_pages.py",
+    "tests/academy/test_audit.py",
     "tests/academy/test_error_pages.py",
     "tests/academy/test_homes.py",
     "tests/academy/test_wording.py",

@@ -10,8 +10,11 @@ class LedgerConfig(AppConfig):
     verbose_name = _("Ledger")
 
     def ready(self) -> None:
-        from ledger import schedules
+        from ledger import invariants, schedules
+        from ledger.stuck import DELIVERY_STUCK, JOB_STUCK
 
         schedules.every(5, "ledger.tasks.sweep")
         schedules.nightly("ledger.tasks.check_summaries")
+        schedules.nightly("ledger.tasks.check_invariants")
+        invariants.register(DELIVERY_STUCK, JOB_STUCK)
         post_migrate.connect(schedules.write_down, sender=self)

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from ledger import checking, outbox
+from ledger import auditing, checking, outbox
 from ledger.models import OutboxMessage
 
 
@@ -14,6 +14,11 @@ def deliver(message_id: int) -> None:
 def check_summaries() -> None:
     """Compare every summary with the ledger and write down what was found."""
     checking.check_summaries(at=timezone.now())
+
+
+def check_invariants() -> None:
+    """Look for impossible states and write down what was found."""
+    auditing.check_invariants(at=timezone.now())
 
 
 def sweep() -> int:

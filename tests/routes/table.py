@@ -368,6 +368,7 @@ COURSES = (
     admin_row("staff_apply", frozenset({"admin"}), post=nothing, ok=302),
     admin_row("staff_slip", frozenset({"admin"}), post=nothing, ok=422),
     admin_row("summary_checks", frozenset({"admin"})),
+    admin_row("invariant_checks", frozenset({"admin"})),
     admin_row("offering_centres", EDITORS),
     admin_row("offering_centre", EDITORS, here),
     admin_row("offering_centre", frozenset({"admin"}), neighbour),

@@ -1,4 +1,4 @@
-"""The way to the nightly check from the admin's reports."""
+"""The ways to the nightly checks from the admin's reports."""
 
 from django.http import HttpRequest
 from django.urls import reverse_lazy
@@ -16,3 +16,17 @@ class SummariesMenuItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return request.actor is not None and request.actor.is_admin
+
+
+class InvariantsMenuItem(SummariesMenuItem):
+    """Likewise for administrators."""
+
+    def __init__(self) -> None:
+        MenuItem.__init__(
+            self,
+            _("Impossible states"),
+            reverse_lazy("invariant_checks"),
+            name="invariants",
+            icon_name="warning",
+            order=901,
+        )

@@ -4,4 +4,7 @@ from django.urls import path
 
 from academy.upkeep import views
 
-urlpatterns = [path("summaries/", views.summary_checks, name="summary_checks")]
+urlpatterns = [
+    path("summaries/", views.summary_checks, name="summary_checks"),
+    path("invariants/", views.invariant_checks, name="invariant_checks"),
+]

@@ -10,6 +10,7 @@ from academy.homes.manager import manager_home
 from academy.homes.news import news_of_catalogues, news_of_centre, news_of_clerk
 from courses.permissions import inquiries_to_answer
 from courses.queries.inquiries import inquiries_answered_lately, inquiries_open_at, inquiries_waiting, told
+from ledger.auditing import last_check
 from ledger.checking import summaries_amiss
 from people import permissions, places
 from people.actor import Actor, Role
@@ -34,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
         context = {"place": place, "home": manager_home(place.centre, on=on)}
         context["news"] = news_of_centre(place.centre, on=on)
         context["summaries_amiss"] = summaries_amiss() if actor.is_admin else 0
+        context["impossible"] = last_check() if actor.is_admin else None
         context["open_inquiries"] = inquiries_open_at([place.centre]).count()
         return render(request, "academy/homes/manager.html", context)
     if actor.has(Role.EDITOR, Role.REVIEWER):

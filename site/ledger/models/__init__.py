@@ -3,7 +3,17 @@
 from ledger.models.audit import AuditEntry
 from ledger.models.base import AppendOnlyError, LedgerModel
 from ledger.models.check import SummaryCheck
+from ledger.models.invariant_check import InvariantCheck
 from ledger.models.job import Job
 from ledger.models.outbox import OutboxDelivery, OutboxMessage
 
-__all__ = ["AppendOnlyError", "AuditEntry", "Job", "LedgerModel", "OutboxDelivery", "OutboxMessage", "SummaryCheck"]
+__all__ = [
+    "AppendOnlyError",
+    "AuditEntry",
+    "InvariantCheck",
+    "Job",
+    "LedgerModel",
+    "OutboxDelivery",
+    "OutboxMessage",
+    "SummaryCheck",
+]
