@@ -48,7 +48,7 @@ def _when(row: Attention) -> str:
             return _("the first was due on %(day)s") % day
         case AttentionKind.STALE:
             return _("the first is due by %(day)s") % day
-        case AttentionKind.AUTHORITY_ENDS:
+        case AttentionKind.AUTHORITY_ENDS | AttentionKind.PRACTICAL_ENDING:
             return _("the first ends on %(day)s") % day
     return day["day"]
 
@@ -61,6 +61,8 @@ def _address(row: Attention, centre: Centre) -> str:
             return reverse("record", args=[row.clerk.pk]) + "#training"
         case AttentionKind.TENURE:
             return reverse("record", args=[row.clerk.pk]) + "#postings"
+        case AttentionKind.PRACTICAL_CONTESTED | AttentionKind.PRACTICAL_ENDING:
+            return f"{reverse('practical_list')}?centre={centre.code}"
         case AttentionKind.PROPOSALS_WAIT:
             return f"{reverse('posting_list')}?centre={centre.code}"
         case AttentionKind.AUTHORITY_ENDS:

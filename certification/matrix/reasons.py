@@ -5,6 +5,7 @@ from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from certification.awards.reasons import STATUSES
 from certification.matrix.domain.cells import FacetState
+from certification.matrix.domain.completeness import Completeness, CompletenessReason
 from certification.matrix.domain.coverage import Cover
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries.attention import AttentionKind
@@ -42,6 +43,20 @@ COVERS = {
     Cover.SINGLE: _("one clerk alone"),
     Cover.NONE: _("nobody"),
 }
+# 全科 as a state of the legend and in words.
+COMPLETE = {
+    Completeness.COMPLETE: ("certified", pgettext_lazy("all matters", "Complete")),
+    Completeness.COMPLETE_EXCEPT: ("valid_except", pgettext_lazy("all matters", "Complete except changed facets")),
+    Completeness.INCOMPLETE: ("never", pgettext_lazy("all matters", "Not complete")),
+}
+COMPLETE_REASONS = {
+    CompletenessReason.NO_MATTERS: _("The centre offers no matter."),
+    CompletenessReason.MATTERS_MISSING: _("Not every matter of the centre is certified."),
+    CompletenessReason.FACETS_STALE: _("Changed facets wait for their check."),
+    CompletenessReason.PRACTICAL_MISSING: _("A practical assessment in date is missing."),
+    CompletenessReason.MATTERS_NOT_ASSESSABLE: _("Matters nobody can be asked about are left out."),
+    CompletenessReason.NO_INTAKE_SYSTEM: _("No intake system is named, so no practical assessment is asked for."),
+}
 ATTENTION = {
     AttentionKind.UNCOVERED: ngettext_lazy(
         "%(count)d matter nobody is certified in", "%(count)d matters nobody is certified in", "count"
@@ -62,6 +77,14 @@ ATTENTION = {
     ),
     AttentionKind.DUTY_AT_RISK: _("The yearly duty to train is not met"),
     AttentionKind.SIGNATURES_WAIT: _("A class waits for a signature"),
+    AttentionKind.PRACTICAL_CONTESTED: ngettext_lazy(
+        "%(count)d practical assessment is contested", "%(count)d practical assessments are contested", "count"
+    ),
+    AttentionKind.PRACTICAL_ENDING: ngettext_lazy(
+        "%(count)d practical assessment ends soon or has ended",
+        "%(count)d practical assessments end soon or have ended",
+        "count",
+    ),
     AttentionKind.TENURE: _("Tenure"),
     AttentionKind.PROPOSALS_WAIT: ngettext_lazy(
         "%(count)d posting waits for the leader in charge", "%(count)d postings wait for the leader in charge", "count"

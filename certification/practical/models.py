@@ -161,7 +161,7 @@ class PracticalSignature(LedgerModel):
         constraints = [
             models.UniqueConstraint(fields=["assessment", "party", "word"], name="one_practical_word_a_party"),
             models.CheckConstraint(
-                condition=models.Q(party__in=["observer", "clerk"], word="signed", reason="")
+                condition=models.Q(party__in=["observer", "clerk"], word="signed")
                 | (models.Q(party="clerk", word="contested") & ~models.Q(reason="")),
                 name="practical_word_of_a_party",
             ),

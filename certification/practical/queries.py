@@ -92,9 +92,10 @@ def practical_standings(
 
 def disputes(centre: Centre) -> list[Words]:
     """Contested assessments nothing newer has answered: the observer's word and the clerk's, as a pair."""
-    contested = PracticalAssessment.objects.filter(plan__centre=centre, signatures__word=Word.CONTESTED)
-    newest = _newest(PracticalAssessment.objects.filter(clerk__in=contested.values("clerk")))
-    return [words for words in words_of(contested.distinct()) if words.in_dispute and words.assessment.pk in newest]
+    rows = PracticalAssessment.objects.filter(plan__centre=centre, signatures__word=Word.CONTESTED)
+    found = [words for words in words_of(rows) if words.in_dispute]
+    newest = _newest(PracticalAssessment.objects.filter(clerk__in={words.assessment.clerk_id for words in found}))
+    return [words for words in found if words.assessment.pk in newest]
 
 
 def plans_waiting(centre: Centre) -> QuerySet[PracticalPlan]:

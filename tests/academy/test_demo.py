@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from academy.demo import cast, exams, questions, year
+from academy.demo import cast, exams, practical, questions, year
 from academy.demo.accounts import sign_in_lines
 from academy.homes.manager import manager_home
 from certification.awards.models import Certificate
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries import board
+from certification.practical.queries import disputes, practical_standings
 from certification.training.models import AttendanceSignature
 from courses.models import CaseVolume, Catalogue, Edition, FacetChange, Matter
 from ledger.models import AuditEntry
@@ -47,6 +48,10 @@ def test_a_believable_year_stands_behind_the_demo(capsys, settings, tmp_path):
     assert states == set(CellState)
     assert AttendanceSignature.objects.exists()
     assert Certificate.objects.exists()
+    systems = (practical.COUNTER, practical.POLICE)
+    standings = practical_standings(found.clerks, systems, on=TODAY).values()
+    assert {one.status.value for one in standings} == {"in_date", "due", "never"}
+    assert len(disputes(centre)) == 1
     assert Question.objects.filter(live=True).exclude(facet="").count() == len(questions.WRITTEN)
     assert [one.question.matter.code for one in withheld_in(Catalogue.objects.all(), on=TODAY)] == ["PTS-WJ-007"]
     assert sorted(hasattr(row, "decision") for row in Regrading.objects.all()) == [False, True]

@@ -12,6 +12,7 @@ from quizzes.domain.registry import TEMPLATES
 from tests.routes.bank import question, the_bank
 from tests.routes.documents import DOCUMENTS
 from tests.routes.exams import EXAMS
+from tests.routes.practical import PRACTICAL
 from tests.routes.rows import (
     ADMINS,
     CLERKS,
@@ -425,5 +426,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "bank": the_bank(),
     "documents": DOCUMENTS,
     "exams": EXAMS,
+    "practical": PRACTICAL,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from certification.awards.models import Certificate
 from certification.awards.operations import grant_by_hand, issue_certificate
+from certification.practical.models import PracticalAssessment, PracticalPlan
 from certification.rotation.models import PostingProposal
 from certification.rotation.operations import propose_posting
 from certification.rotation.plans import Wish
@@ -37,6 +38,7 @@ from quizzes.operations import (
     start_practice,
 )
 from quizzes.operations.bank import apply_questions, plan_questions
+from tests.certification.practical import practicals
 from tests.courses.imports import stage
 from tests.courses.lists import BOTH
 from tests.factories import FOUNDED, House, People
@@ -72,6 +74,8 @@ class World:
     answered: Inquiry
     exam_paper: Paper
     sitting: Attempt
+    practical_plan: PracticalPlan
+    practical_assessment: PracticalAssessment
 
     def first(self, model_name: str) -> Model:
         """The first row of a model of courses."""
@@ -138,6 +142,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         for text in ("随迁子女没有出生证怎么办？", "户口簿要双方的吗？")
     )
     answer(answered, text="要双方的。", by=people.reviewer, at=at)
+    checklist = practicals.adopt(house.centre)
     return World(
         house=house,
         people=people,
@@ -162,6 +167,8 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         inquiry=open_one,
         answered=answered,
         exam_paper=exam_paper,
+        practical_plan=practicals.plan(people.clerk, checklist, by=people.head, observer=people.reviewer, at=at),
+        practical_assessment=practicals.assess(people.clerk, checklist, by=people.head, at=at, signed=False),
         sitting=opened(exam_paper, people.clerk, shelf),
         job=open_job("catalogue", key=job_key(applied.pk), by=people.editor, at=at)[0],
     )

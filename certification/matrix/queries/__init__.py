@@ -2,6 +2,7 @@
 
 from certification.matrix.queries.attention import Attention, attention
 from certification.matrix.queries.board import Board, Category, board
+from certification.matrix.queries.complete import complete_at
 from certification.matrix.queries.dossier import Dossier, dossier
 from certification.matrix.queries.handover import left_thin
 from certification.matrix.queries.record import Record, record
@@ -14,6 +15,7 @@ __all__ = [
     "Record",
     "attention",
     "board",
+    "complete_at",
     "dossier",
     "left_thin",
     "record",

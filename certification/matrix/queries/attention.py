@@ -10,6 +10,8 @@ from certification.matrix.domain.coverage import Cover
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries.board import Board, board
 from certification.matrix.queries.errands import checks_over
+from certification.practical.domain.validity import PracticalStatus
+from certification.practical.queries import checklists_in_force, disputes, practical_standings
 from certification.rotation.domain.tenure import TenureReason
 from certification.rotation.queries import proposals_waiting, tenures
 from certification.training.domain.duty import DutyReason, DutyStatus
@@ -28,6 +30,8 @@ class AttentionKind(StrEnum):
     OVERFULL = "overfull"
     DUTY_AT_RISK = "duty_at_risk"
     SIGNATURES_WAIT = "signatures_wait"
+    PRACTICAL_CONTESTED = "practical_contested"
+    PRACTICAL_ENDING = "practical_ending"
     TENURE = "tenure"
     PROPOSALS_WAIT = "proposals_wait"
     AUTHORITY_ENDS = "authority_ends"
@@ -61,7 +65,7 @@ def attention(centre: Centre, on: date, *, known: Board | None = None) -> list[A
     """Everything that waits for the head on the day; a constant number of queries. `known` saves loading the board."""
     matrix = known or board(centre, on=on)
     waiting = len(proposals_waiting(centre, on=on))
-    rows = [*_cover(matrix), *_clerks(matrix), *_duty(centre, on), *_tenure(matrix)]
+    rows = [*_cover(matrix), *_clerks(matrix), *_duty(centre, on), *_tenure(matrix), *_practical(matrix)]
     if over := checks_over(matrix):
         names = tuple(clerk.name for clerk in matrix.clerks if clerk.pk in over)
         rows.append(Attention(AttentionKind.OVERFULL, sum(over.values()), first=names[:NAMED]))
@@ -118,3 +122,22 @@ def _tenure(matrix: Board) -> Iterator[Attention]:
         reason = next((reason for reason in WARNED if reason in decision.reasons), None)
         if reason:
             yield Attention(AttentionKind.TENURE, 1, clerk, since=decision.latest_on or decision.free_on, reason=reason)
+
+
+def _practical(matrix: Board) -> Iterator[Attention]:
+    """Contested assessments, and those of the clerks that end within their warning time or have ended."""
+    if contested := disputes(matrix.centre):
+        names = tuple(words.assessment.clerk.name for words in contested[:NAMED])
+        yield Attention(AttentionKind.PRACTICAL_CONTESTED, len(contested), first=names)
+    systems = [row.system for row in checklists_in_force(matrix.centre, on=matrix.on)]
+    found = practical_standings(matrix.clerks, systems, on=matrix.on)
+    ending = [
+        (decision.expires_on, clerk.name)
+        for clerk in matrix.clerks
+        for decision in (found[clerk.pk, system] for system in systems)
+        if decision.status in (PracticalStatus.DUE, PracticalStatus.EXPIRED)
+    ]
+    if ending:
+        ending.sort()
+        names = tuple(dict.fromkeys(name for _day, name in ending))[:NAMED]
+        yield Attention(AttentionKind.PRACTICAL_ENDING, len(ending), first=names, since=ending[0][0])

@@ -1,6 +1,7 @@
-"""A clerk's own record: certifications, yearly duty, postings, classes, papers."""
+"""A clerk's own record: certifications, practical assessments, yearly duty, postings, classes, papers."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,12 +10,16 @@ from certification.awards.models import Certificate
 from certification.awards.queries import certificates_of, standings
 from certification.awards.queries.offers import offers
 from certification.matrix.domain.cells import Cell
+from certification.matrix.domain.completeness import CompletenessDecision
 from certification.matrix.queries.board import cells_of
+from certification.matrix.queries.complete import complete
+from certification.practical.domain.validity import PracticalDecision
+from certification.practical.queries import Words, assessments_of, checklists_in_force, practical_standings
 from certification.rotation.domain.tenure import TenureDecision
 from certification.rotation.queries import tenures
 from certification.training.queries import DutyRow, Line, duty_of, lines_of
 from courses.models import Matter
-from courses.queries import matter_ids_required
+from courses.queries import matter_ids_required, matters_offered
 from people.models import Centre, Posting, User
 from people.queries import centre_of, postings_of
 
@@ -52,6 +57,9 @@ class Record:
     centre: Centre | None
     on: date
     groups: tuple[Group, ...]
+    complete: CompletenessDecision
+    practicals: Mapping[str, PracticalDecision]
+    assessments: tuple[Words, ...]
     duties: tuple[DutyRow, ...]
     lines: tuple[Line, ...]
     postings: tuple[Posting, ...]
@@ -71,11 +79,19 @@ def record(clerk: User, *, on: date) -> Record:
     """Load the record in a constant number of queries."""
     centre = centre_of(clerk, on=on)
     duties = tuple(duty_of(clerk, centre=centre, year=year, on=on) for year in (on.year, on.year - 1))
+    systems = [row.system for row in checklists_in_force(centre, on=on)]
+    standing = practical_standings([clerk], systems, on=on)
+    practicals = {system: standing[clerk.pk, system] for system in systems}
+    offered = [matter.pk for matter in matters_offered(centre, on)] if centre else []
+    groups, cells = _groups(clerk, centre, offered, on)
     return Record(
         clerk=clerk,
         centre=centre,
         on=on,
-        groups=_groups(clerk, centre, on),
+        groups=groups,
+        complete=complete(cells, practicals, on=on),
+        practicals=practicals,
+        assessments=tuple(assessments_of(clerk)),
         duties=duties,
         lines=tuple(lines_of(clerk)),
         postings=tuple(postings_of(clerk)),
@@ -84,15 +100,17 @@ def record(clerk: User, *, on: date) -> Record:
     )
 
 
-def _groups(clerk: User, centre: Centre | None, on: date) -> tuple[Group, ...]:
+def _groups(clerk: User, centre: Centre | None, offered: list[int], on: date) -> tuple[tuple[Group, ...], list[Cell]]:
+    """What is required or held, by category; and the cells of everything the centre offers, required or not."""
     held = set(clerk.award_entries.values_list("matter", flat=True))
     keys = matter_ids_required([clerk], on)[clerk.pk] | held
     matters = Matter.objects.in_bulk(keys)
-    held_to = offers(centre, keys, on=on)
+    held_to = offers(centre, keys | set(offered), on=on)
     found = standings([clerk.pk], held_to, on=on)
     cells = cells_of([clerk], held_to, found, centre=centre, on=on)
     groups = defaultdict(list)
     for matter in sorted(matters.values(), key=lambda matter: (matter.category, matter.code)):
         one = Standing(matter, cells[clerk.pk, matter.pk], found.of(clerk.pk, matter.pk))
         groups[matter.category].append(one)
-    return tuple(Group(category, tuple(own)) for category, own in groups.items())
+    shown = tuple(Group(category, tuple(own)) for category, own in groups.items())
+    return shown, [cells[clerk.pk, key] for key in offered]

@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from certification.matrix import queries
+from certification.matrix.domain.completeness import Completeness
 from certification.matrix.forms import MatrixFilter
 from certification.matrix.markup import table
-from certification.matrix.reasons import SHAPES, STATES
+from certification.matrix.reasons import COMPLETE, COMPLETE_REASONS, SHAPES, STATES
 from certification.matrix.sheet import sheet
 from certification.matrix.workbook import workbook
 from ledger import audit
@@ -22,6 +23,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
     board = queries.board(place.centre, on=place.on)
     form = MatrixFilter([category.name for category in board.categories], request.GET)
     shown = sheet(board, **form.chosen())
+    complete = queries.complete_at(board)
     context = {
         "place": place,
         "board": board,
@@ -31,6 +33,12 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "whole": board.coverage.whole,
         "legend": [(SHAPES[state], words) for state, words in STATES.items()],
         "short": len(board.coverage.short),
+        "complete": [
+            (clerk, one, *COMPLETE[one.status], [COMPLETE_REASONS[reason] for reason in one.reasons])
+            for clerk in board.clerks
+            for one in (complete[clerk.pk],)
+        ],
+        "all_round": sum(one.status is not Completeness.INCOMPLETE for one in complete.values()),
         "single": len(board.coverage.single_points),
     }
     return render(request, "certification/matrix/matrix.html", context)

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from certification.awards.reasons import SENTENCES, STATUSES
 from certification.matrix import queries
+from certification.matrix.reasons import COMPLETE, COMPLETE_REASONS
+from certification.practical import reasons as practical
 from certification.rotation import reasons as rotation
 from certification.training import reasons as training
 from courses.queries import matters_required
@@ -51,6 +53,9 @@ def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
             )
             for group in found.groups
         ],
+        "practicals": [practical.told(decision, system) for system, decision in found.practicals.items()],
+        "complete": COMPLETE[found.complete.status],
+        "complete_why": [COMPLETE_REASONS[reason] for reason in found.complete.reasons],
         "duties": [
             {
                 "row": row,

@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from datetime import date
 
-from academy.demo import cast, catalogue, exams, inquiries, learning, postings, questions, training, volumes, windows
+from academy.demo import (
+    cast,
+    catalogue,
+    exams,
+    inquiries,
+    learning,
+    postings,
+    practical,
+    questions,
+    training,
+    volumes,
+    windows,
+)
 from academy.demo.calendar import FIRST_CHANGE, MERGE, SECOND_CHANGE, DemoYear
 from academy.demo.diary import Diary
 from academy.demo.people import found
@@ -61,6 +73,7 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         exams.sit(town, year)
         learning.certificates(town, year)
         training.autumn_class(town, year)
+        practical.observe(town, year)
         both = catalogue.AUTUMN + catalogue.LAST_WEEK
         catalogue.apply_changes(listed, both, town=town, at=year.at(SECOND_CHANGE, 8))
         early = [ten[place] for place in learning.EARLY]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from certification.practical.queries import plans_to_observe
 from courses.models import Catalogue, CatalogueImport
 from courses.permissions import centres_edited
 from courses.queries.offerings import Expiring, authorisations_expiring
@@ -14,20 +15,27 @@ LATEST = 8
 @dataclass(frozen=True, slots=True)
 class EditorHome:
     """Catalogues, the newest imports of them, and the authorisations of centres that end; `may_import` tells an editor
-    from a reviewer."""
+    from a reviewer, who may be asked to observe clerks at the counter."""
 
     catalogues: tuple[Catalogue, ...]
     imports: tuple[CatalogueImport, ...]
     may_import: bool
     ending: tuple[Expiring, ...]
+    to_observe: int
 
 
 def editor_home(actor: Actor, *, on: date) -> EditorHome:
-    """Three queries; an editor sees the catalogues of the units they edit, a reviewer and an administrator all."""
+    """Four queries; an editor sees the catalogues of the units they edit, a reviewer and an administrator all."""
     catalogues = Catalogue.objects.select_related("unit")
     if actor.edits_units and not actor.is_admin:
         catalogues = catalogues.filter(unit__in=actor.edits_units)
     found = tuple(catalogues)
     imports = CatalogueImport.objects.filter(catalogue__in=found).select_related("catalogue", "by")[:LATEST]
     ending = authorisations_expiring(centres_edited(actor), on=on)[:LATEST]
-    return EditorHome(found, tuple(imports), may_import=actor.has(Role.EDITOR), ending=tuple(ending))
+    return EditorHome(
+        found,
+        tuple(imports),
+        may_import=actor.has(Role.EDITOR),
+        ending=tuple(ending),
+        to_observe=plans_to_observe(actor.user).count() if actor.has(Role.REVIEWER) else 0,
+    )
