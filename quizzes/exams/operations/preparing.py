@@ -14,7 +14,6 @@ from quizzes.exams.queries.papers import PaperBank, drawn_on, examined_before, p
 from quizzes.models import Attempt
 from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
-from quizzes.queries.banks import bank_for
 
 SHOWN_TO_PERCENT = 50
 """From this share of a paper's people on, a cell is only asked where no other is left."""
@@ -58,7 +57,7 @@ def prepare_sitting(
     )
     position = 0
     for wanted in form.wanted:
-        position += _draw(attempt, wanted, bank, position=position + 1, at=at, paper=paper)
+        position += _draw(attempt, wanted, bank, position=position + 1, at=at)
     if not position:
         raise NothingToAsk
     audit.record("exam.prepared", attempt, by=by, at=at, paper=paper.pk, questions=position)
@@ -77,10 +76,9 @@ def frozen(paper: Paper) -> dict[str, Any]:
     }
 
 
-def _draw(attempt: Attempt, wanted: Wanted, bank: PaperBank, *, position: int, at: datetime, paper: Paper) -> bool:
+def _draw(attempt: Attempt, wanted: Wanted, bank: PaperBank, *, position: int, at: datetime) -> bool:
     """Whether a question could be drawn; a counter case that can't be made is another question instead."""
-    version = bank.versions[wanted.matter]
-    found = bank_for(version, on=drawn_on(paper, at=at), depth=bank.depths[wanted.matter])
+    version, found = bank.versions[wanted.matter], bank.of(wanted.matter)
     told = {"facet": wanted.facet, "version": version, "bank": found, "position": position, "at": at}
     if wanted.case and draw_item(attempt, **told, kinds={Kind.CASE}):
         return True

@@ -1,7 +1,7 @@
 """What a paper can draw from, who may sit it now, and what was drawn of it so far."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -13,9 +13,11 @@ from courses.models import MatterVersion
 from courses.queries import matters_offered
 from courses.queries.volumes import counter_weights
 from people.models import Centre, User
+from quizzes.domain.bank import BankSnapshot
 from quizzes.exams.domain.blueprint import Askable, Cell
 from quizzes.exams.models import Paper
 from quizzes.models import Attempt, Draw
+from quizzes.queries.banks import bank_for
 from quizzes.queries.coverage import askable, vetting_for, vettings_of
 
 CASE_FACETS = (Facet.MATERIALS,)
@@ -30,10 +32,18 @@ MOST_SHOWN = 5
 class PaperBank:
     """What the centre handles that day and can be examined on: plain values, and the rows behind them by matter."""
 
+    on: date
     askable: tuple[Askable, ...]
     versions: dict[int, MatterVersion]
     depths: dict[int, str]
     names: dict[int, str]
+    read: dict[int, BankSnapshot] = field(default_factory=dict)
+
+    def of(self, matter: int) -> BankSnapshot:
+        """What questions about the matter are made from; read once, however many people are asked about it."""
+        if matter not in self.read:
+            self.read[matter] = bank_for(self.versions[matter], on=self.on, depth=self.depths[matter])
+        return self.read[matter]
 
 
 def paper_bank(centre: Centre, *, on: date, by_volume: bool = False) -> PaperBank:
@@ -51,7 +61,7 @@ def paper_bank(centre: Centre, *, on: date, by_volume: bool = False) -> PaperBan
         found.append(Askable(key, matter.category, facets, cases, max(1, weights.get(key, 1))))
     depths = {key: matter.depth or "" for key, matter in matters.items()}
     names = {key: matter.name for key, matter in matters.items()}
-    return PaperBank(tuple(found), versions, depths, names)
+    return PaperBank(on, tuple(found), versions, depths, names)
 
 
 def drawn_on(paper: Paper, *, at: datetime) -> date:

@@ -97,6 +97,15 @@ def test_a_question_costs_a_handful_of_queries(house, people, shelf, django_asse
         prepare_sitting(paper, people.clerk, seed=3, by=people.head, at=MOMENT, bank=bank)
 
 
+def test_what_questions_are_made_from_is_read_once_for_everybody(house, people, shelf, django_assert_max_num_queries):
+    paper = paper_of(house, people, [Row(9)])
+    bank = paper_bank(house.centre, on=MOMENT.date())
+    for matter in bank.versions:
+        bank.of(matter)
+    with django_assert_max_num_queries(14 + 8 * 9):
+        prepare_sitting(paper, people.clerk, seed=3, by=people.head, at=MOMENT, bank=bank)
+
+
 def test_the_bank_of_a_paper_costs_the_same_for_any_number_of_matters(house, shelf, django_assert_num_queries):
     with django_assert_num_queries(4):
         bank = paper_bank(house.centre, on=MOMENT.date(), by_volume=True)
