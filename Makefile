@@ -11,7 +11,7 @@ export PYTHON HOST PORT
 export PYTHONPATH := $(CURDIR):$(CURDIR)/site
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run worker quick test check fix bench lock messages soak environment environment-dev
+.PHONY: help demo run worker quick test check fix bench bench-exam lock messages soak environment environment-dev
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ fix: environment-dev ## Put right what tools can put right
 
 bench: environment-dev ## Time, memory and queries of the three large operations, as a table
 	@$(BIN)/python -m tests.bench
+
+bench-exam: environment-dev ## Many candidates sit one exam over HTTP (CLIENTS, ITEMS; on PostgreSQL, SQLITE=1: on SQLite)
+	@$(BIN)/python -W ignore -m tests.bench.exam --clients $(or $(CLIENTS),200) --items $(or $(ITEMS),20) $(if $(SQLITE),--sqlite)
 
 soak: environment-dev ## The property tests, a hundred times as long, and the fault run of exams with forty clients
 	@$(BIN)/python -m tests.quizzes.exams.hall.soak

@@ -15,14 +15,15 @@ from tests.databases import migrate
 
 
 @contextmanager
-def migrated_server() -> Iterator[str]:
+def migrated_server(*, waits_for_disk: bool = False) -> Iterator[str]:
     """The address of a migrated database on a server that lives in a temporary folder and is removed with it."""
     with tempfile.TemporaryDirectory(prefix="academy-pg-", ignore_cleanup_errors=True) as folder:
         server = get_server(Path(folder) / "data", cleanup_mode="delete")
         try:
             with psycopg.connect(server.get_uri(), autocommit=True) as connection:
                 # The suite asks whether commits are durable, not whether this disk is: commits stay synchronous.
-                connection.execute("ALTER SYSTEM SET fsync = off")
+                # A benchmark asks for the disk too.
+                connection.execute(f"ALTER SYSTEM SET fsync = {'on' if waits_for_disk else 'off'}")
                 connection.execute("SELECT pg_reload_conf()")
                 connection.execute("CREATE DATABASE academy")
             url = server.get_uri(database="academy")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from quizzes.exams.models import LateAnswer
 from quizzes.exams.operations.answers import Arrival, Saved, save_exam_answer
@@ -10,7 +11,7 @@ from quizzes.exams.operations.sitting import SittingNotBegun, open_sitting
 from quizzes.exams.queries.sitting import sitting_state
 from quizzes.models import Attempt, Response
 from quizzes.operations.answers import AnswerConflict, receipt_for
-from tests.factories import MOMENT
+from tests.factories import MOMENT, signed_in_client
 from tests.quizzes.exams.sittings import GRACE, MINUTE, MINUTES, SECOND, answer, draw_at, opened, prepared
 
 END = MOMENT + timedelta(minutes=MINUTES)
@@ -81,3 +82,12 @@ def test_the_state_tells_what_stands_and_not_what_is_right(people, shelf, paper,
     assert sorted(state.answers) == [1, 2, 3]
     stands = state.answers[1]
     assert (stands.sequence, stands.answer, stands.receipt) == (2, given, second.receipt)
+
+
+def test_a_whole_request_that_saves_is_ten_statements(people, shelf, paper, django_assert_num_queries):
+    """Who asks (session, person, what they may do), the question, and the save."""
+    attempt = opened(paper, people.clerk, shelf)
+    alice = signed_in_client(people.clerk)
+    told = {"position": "1", "sequence": "1", "unknown": "1"}
+    with time_machine.travel(MOMENT + MINUTE, tick=False), django_assert_num_queries(10):
+        assert alice.post(f"/exams/sitting/{attempt.pk}/answers/", told).status_code == 200
