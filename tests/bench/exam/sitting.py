@@ -27,6 +27,9 @@ from tests.quizzes.exams.hall.server import Hall
 from tests.quizzes.exams.sittings import form_of, prepared, published_paper
 
 STEPS = ("bare page", "log in", "start", "save", "hand in", "result")
+AT_THE_DOOR = 4
+"""How many sign in at once: people come in one after the other, and hashing a password is meant to be slow."""
+PATIENCE = 300  # seconds
 BARE = 5
 """How often each asks for a page that does nothing, first: the floor under the other figures."""
 
@@ -57,6 +60,7 @@ class Candidate:
     answers: dict[int, dict[str, list[str]]]
     browser: Browser
     sat: Sat
+    at_the_door: threading.Semaphore
     together: threading.Barrier
 
     def sit(self) -> None:
@@ -72,7 +76,7 @@ class Candidate:
         for _again in range(BARE):
             with self.timed("bare page"):
                 self.expect(self.browser.get("/healthz"), 200)
-        with self.timed("log in"):
+        with self.at_the_door, self.timed("log in"):
             self.expect(self.browser.get("/accounts/login/"), 200)
             said = {"username": self.name, "password": PASSWORD}
             self.expect(self.browser.post("/accounts/login/", said, accept="text/html"), 302)
@@ -116,15 +120,21 @@ def sit(url: str, folder: Path, *, clients: int, items: int) -> Sat:
     answers = {draw.position: form_of(draw.snapshot.item) for draw in attempts[0].draws.select_related("snapshot")}
     connections.close_all()
     with Hall(url, folder) as hall:
-        together = threading.Barrier(clients + 1)
-        threads = [
-            threading.Thread(
-                target=Candidate(
-                    attempt.clerk.username, attempt.pk, attempt.paper_id, answers, Browser(hall.port), sat, together
-                ).sit
+        together, door = threading.Barrier(clients + 1), threading.Semaphore(AT_THE_DOOR)
+        candidates = [
+            Candidate(
+                one.clerk.username,
+                one.pk,
+                one.paper_id,
+                answers,
+                Browser(hall.port, timeout=PATIENCE),
+                sat,
+                door,
+                together,
             )
-            for attempt in attempts
+            for one in attempts
         ]
+        threads = [threading.Thread(target=one.sit) for one in candidates]
         for thread in threads:
             thread.start()
         try:

@@ -62,10 +62,16 @@ class Browser:
         return {"Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": token}
 
     def _ask(self, method: str, path: str, body: str | None, headers: dict[str, str]) -> Answer:
+        kept = self.connection is not None
         try:
             self._send(method, path, body, headers)
             response = self.connection.getresponse()
             text = response.read().decode()
+        except ConnectionError:
+            self.close()
+            if kept:  # the server had hung up on a connection that lay idle; browsers dial again
+                return self._ask(method, path, body, headers)
+            raise
         except Exception:
             self.close()
             raise
