@@ -86,6 +86,8 @@ SLOW_MODULES = (
     "tests/quizzes/exams/test_sheet_pages.py",
     "tests/quizzes/exams/test_papers.py",
     "tests/quizzes/exams/test_results.py",
+    "tests/quizzes/exams/test_invigilating.py",
+    "tests/quizzes/exams/test_promises.py",
     "tests/quizzes/test_alike.py",
     "tests/quizzes/test_bank.py",
     "tests/quizzes/test_desk.py",

@@ -99,6 +99,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": STATE_DIR / "cache",
+        # an entry for each page of a running exam that was heard of lately
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
     }
 }
 
