@@ -150,31 +150,26 @@ def draw_form(
     """One person's form. `examined`: how often they were asked a cell in exams before; `shown`: how often the paper
     has asked it of anybody; from `most_shown` on a cell is only taken where no other is left.
 
-    The same arguments, the same form. Counter cases are spread over the rows by their counts.
+    The same arguments, the same form. Counter cases are spread over the rows by their counts. A question is missing
+    only where the rows together ask for more cells than there are, in whatever order they are written.
     """
     dice = Dice("form", seed)
-    listed = sorted(matters, key=lambda matter: matter.key)
-    rank = _Rank(examined or {}, shown or {}, most_shown)
-    taken: set[Cell] = set()
-    wanted: list[Wanted] = []
+    listed = {matter.key: matter for matter in sorted(matters, key=lambda matter: matter.key)}
+    drawing = _Drawing(rows, listed, _Rank(examined or {}, shown or {}, most_shown), dice)
     missing: dict[int, int] = {}
-    asked = cases = cases_missing = 0
+    asked = 0
     for number, row in enumerate(rows):
+        cases = _share(asked + row.count, case_percent) - _share(asked, case_percent)
         asked += row.count
-        due = _share(asked, case_percent) - cases - cases_missing
-        for case in [True] * due + [False] * (row.count - due):
-            cell = _cell(row, listed, taken, rank, dice, case=case)
-            if cell is None and case:
-                cases_missing += 1
-                cell, case = _cell(row, listed, taken, rank, dice, case=False), False
-            elif case:
-                cases += 1
-            if cell is None:
+        for place in range(row.count):
+            # a row that has found nothing finds nothing later either
+            one = None if number in missing else drawing.question(number, case=place < cases)
+            if one is None:
                 missing[number] = missing.get(number, 0) + 1
-                continue
-            taken.add(cell)
-            wanted.append(Wanted(number, *cell, case=case))
-    return Form(dice.shuffled(wanted), missing, cases_missing)
+            else:
+                drawing.wanted.append(one)
+    wanted = drawing.wanted
+    return Form(dice.shuffled(wanted), missing, _share(asked, case_percent) - sum(one.case for one in wanted))
 
 
 def available(rows: Sequence[Row], matters: Iterable[Askable]) -> tuple[int, ...]:
@@ -196,26 +191,65 @@ class _Rank:
         return capped, self.examined.get(cell, 0)
 
 
-def _cell(
-    row: Row, matters: Sequence[Askable], taken: set[Cell], rank: _Rank, dice: Dice, *, case: bool
-) -> Cell | None:
-    """One free cell of the row by weight, among those of the best rank; None where none is left."""
-    free = [
-        ((matter.key, facet), matter.weight)
-        for matter in matters
-        for facet in (matter.case_facets if case else matter.facets)
-        if row.covers(matter, facet) and (matter.key, facet) not in taken
-    ]
-    if not free:
+@dataclass(slots=True)
+class _Drawing:
+    """A form half drawn."""
+
+    rows: Sequence[Row]
+    matters: Mapping[int, Askable]
+    rank: _Rank
+    dice: Dice
+    wanted: list[Wanted] = field(default_factory=list)
+    taken: set[Cell] = field(default_factory=set)
+
+    def question(self, number: int, *, case: bool) -> Wanted | None:
+        """Another question of the row, a counter case only where one is left; None where no cell is, nor can be made
+        free."""
+        return self._free_one(number, case=case) or self._one_given_up(number, case=case, tried={number})
+
+    def _free_one(self, number: int, *, case: bool) -> Wanted | None:
+        cell = (self._cell(number, case=True) if case else None) or self._cell(number, case=False)
+        if cell is None:
+            return None
+        self.taken.add(cell)
+        return self._on(cell, number, case=case)
+
+    def _one_given_up(self, number: int, *, case: bool, tried: set[int]) -> Wanted | None:
+        """A question on a cell that another row held and could do without, over as many rows as it takes: a broad row
+        may have taken the one cell a narrow row is about."""
+        for place, one in enumerate(self.wanted):
+            if one.row in tried or not self.rows[number].covers(self.matters[one.matter], one.facet):
+                continue
+            tried.add(one.row)
+            instead = self._free_one(one.row, case=one.case) or self._one_given_up(one.row, case=one.case, tried=tried)
+            if instead is not None:
+                self.wanted[place] = instead
+                return self._on(one.cell, number, case=case)
         return None
-    best = min(rank.of(cell) for cell, _weight in free)
-    level = [(cell, weight) for cell, weight in free if rank.of(cell) == best]
-    point = dice.below(sum(weight for _cell, weight in level))
-    for cell, weight in level:
-        point -= weight
-        if point < 0:
-            return cell
-    raise AssertionError("weights are at least 1")
+
+    def _on(self, cell: Cell, number: int, *, case: bool) -> Wanted:
+        matter, facet = cell
+        return Wanted(number, matter, facet, case and facet in self.matters[matter].case_facets)
+
+    def _cell(self, number: int, *, case: bool) -> Cell | None:
+        """One free cell of the row by weight, among those of the best rank; None where none is left."""
+        row = self.rows[number]
+        free = [
+            ((matter.key, facet), matter.weight)
+            for matter in self.matters.values()
+            for facet in (matter.case_facets if case else matter.facets)
+            if row.covers(matter, facet) and (matter.key, facet) not in self.taken
+        ]
+        if not free:
+            return None
+        best = min(self.rank.of(cell) for cell, _weight in free)
+        level = [(cell, weight) for cell, weight in free if self.rank.of(cell) == best]
+        point = self.dice.below(sum(weight for _cell, weight in level))
+        for cell, weight in level:
+            point -= weight
+            if point < 0:
+                return cell
+        raise AssertionError("weights are at least 1")
 
 
 def _share(count: int, percent: int) -> int:

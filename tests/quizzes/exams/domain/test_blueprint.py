@@ -1,5 +1,6 @@
 """Every form obeys its blueprint, whatever the bank holds; the same seed is the same form."""
 
+import itertools
 from collections import Counter
 
 import pytest
@@ -64,6 +65,27 @@ def test_the_same_seed_is_the_same_form_whatever_the_order_of_the_matters(asked,
 def test_nothing_is_missing_that_the_bank_has(row, matters, seed):
     form = draw_form([row], matters, case_percent=0, seed=seed)
     assert sum(form.missing.values()) == max(0, row.count - available([row], matters)[0])
+
+
+@given(st.lists(rows, min_size=1, max_size=4), askables(), st.integers(0, 100), st.integers(0, 99))
+def test_rows_share_the_bank_so_that_nothing_is_missing_that_could_be_asked(asked, matters, percent, seed):
+    form = draw_form(asked, matters, case_percent=percent, seed=seed)
+    cells = [(matter, facet) for matter in matters for facet in matter.facets]
+    # Hall: what can't be filled is what some of the rows together ask beyond all the cells they are about
+    short = 0
+    for some in itertools.chain.from_iterable(itertools.combinations(asked, n + 1) for n in range(len(asked))):
+        there = sum(any(row.covers(matter, facet) for row in some) for matter, facet in cells)
+        short = max(short, sum(row.count for row in some) - there)
+    assert sum(form.missing.values()) == short
+
+
+def test_a_broad_row_leaves_a_narrow_one_its_only_cell():
+    matters = [Askable(key, "户籍", FACETS) for key in range(1, 5)]
+    asked = [Row(20), Row(1, Of.MATTERS, matters=(3,), facets=(Facet.RESULT,))]
+    for seed in range(20):
+        form = draw_form(asked, matters, case_percent=0, seed=seed)
+        assert form.missing == {}
+        assert [one.cell for one in form.wanted if one.row == 1] == [(3, Facet.RESULT)]
 
 
 @given(askables(), st.integers(0, 99), st.data())
