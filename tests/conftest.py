@@ -83,6 +83,8 @@ SLOW_MODULES = (
     "tests/courses/test_search.py",
     "tests/courses/test_todays.py",
     "tests/quizzes/domain/test_starter_items.py",
+    "tests/quizzes/exams/test_intro.py",
+    "tests/quizzes/exams/test_live_pages.py",
     "tests/quizzes/exams/test_sheet_pages.py",
     "tests/quizzes/exams/test_papers.py",
     "tests/quizzes/exams/test_results.py",

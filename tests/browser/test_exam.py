@@ -237,7 +237,7 @@ def test_a_clerk_sits_an_exam_with_the_keyboard_alone(
     expect(page.locator("[data-list='flagged']")).to_contain_text("Question 1")
     tab_to(page, "[data-confirm]")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("main")).to_contain_text("1 of 6 questions were answered and saved")
+    expect(page).to_have_url(re.compile(r"/result/$"))
     assert page.evaluate("Object.keys(localStorage).filter(key => /^exam.\\d/.test(key))") == []
 
 
@@ -253,8 +253,9 @@ def test_a_clerk_sits_an_exam_without_javascript(
     expect(page.get_by_role("heading", level=1)).to_have_text("Question 2 of 6")
     page.get_by_role("link", name="Look through and hand in").click()
     page.get_by_role("button", name="Hand in now").click()
-    page.goto(sitting.address)
     expect(page.get_by_role("main")).to_contain_text("1 of 6 questions were answered and saved")
+    page.get_by_role("link", name="See the result").click()
+    expect(page).to_have_url(re.compile(r"/result/$"))
 
 
 def test_the_clock_counts_the_server_s_seconds_and_speaks_at_ten_minutes(

@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from tests.routes.rows import HEAD_HERE, HEADS, OF_THE_CENTRE, OVERSEERS, RECORD_READERS, THE_CLERK, Row, nothing
+from tests.routes.rows import (
+    CLERKS,
+    HEAD_HERE,
+    HEADS,
+    OF_THE_CENTRE,
+    OVERSEERS,
+    RECORD_READERS,
+    THE_CLERK,
+    Row,
+    nothing,
+)
 from tests.routes.world import World
 
 SIGNED_OUT = {"anonymous": 401}
@@ -61,6 +71,12 @@ EXAMS = (
     Row("exam_act", HEAD_HERE, sitting, post=lambda world: {"kind": "extra_time", "reason": "停电"}, ok=422),
     Row("exam_act_all", HEAD_HERE, exam),
     Row("exam_act_all", HEAD_HERE, exam, post=paused, ok=302),
+    Row("exam_intro", CLERKS, exam),
+    Row("exam_intro", CLERKS, exam, post=nothing, ok=302),
+    Row("exam_live", HEAD_HERE, exam),
+    Row("exam_room", HEAD_HERE, exam),
+    Row("exam_late", HEAD_HERE, exam),
+    Row("exam_late", HEAD_HERE, exam, post=nothing, ok=422),
     Row("exam_live_data", HEAD_HERE, exam, also=SIGNED_OUT, page=False),
     Row("exam_submit", THE_CLERK, sitting, post=nothing, ok=302, page=False),
 )

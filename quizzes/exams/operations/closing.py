@@ -9,7 +9,7 @@ from ledger import audit
 from people.models import User
 from quizzes.exams.domain.marking import Mark, mark
 from quizzes.exams.domain.pace import seconds_taken
-from quizzes.exams.models import ExamResult
+from quizzes.exams.models import ExamResult, Paper
 from quizzes.exams.operations.results import append_result, tell
 from quizzes.exams.operations.sitting import SittingNotBegun, SittingPaused, hold_sitting
 from quizzes.exams.queries.sitting import SittingPolicy, limit_of_sitting, standing_answers
@@ -58,10 +58,12 @@ def close_if_over(attempt: Attempt, *, at: datetime) -> bool:
     return True
 
 
-def close_overdue(*, at: datetime) -> int:
-    """Close whatever is over, each in a transaction of its own; returns how many there were. One that can't be closed
-    doesn't keep the others open: its error is raised once they are done."""
+def close_overdue(*, at: datetime, paper: Paper | None = None) -> int:
+    """Close whatever is over (of one paper), each in a transaction of its own; returns how many there were. One that
+    can't be closed doesn't keep the others open: its error is raised once they are done."""
     running = Attempt.objects.filter(kind=Attempt.Kind.EXAM, state=Attempt.State.OPEN).prefetch_related("acts")
+    if paper is not None:
+        running = running.filter(paper=paper)
     closed, failure = 0, None
     for attempt in running.order_by("pk"):
         try:

@@ -13,7 +13,7 @@ from quizzes.exams import sentences
 from quizzes.exams.forms.acts import ActForm
 from quizzes.exams.models import Paper, SittingAct
 from quizzes.exams.operations import invigilating
-from quizzes.exams.operations.closing import close_if_over
+from quizzes.exams.operations.closing import close_if_over, close_overdue
 from quizzes.exams.permissions import to_invigilate
 from quizzes.exams.queries.live import LiveRow, live_rows
 from quizzes.exams.views.json_api import answers_json
@@ -64,8 +64,7 @@ def exam_live_data(request: HttpRequest, paper: int) -> HttpResponse:
     found = get_object_or_404(Paper.objects.select_related("centre"), pk=paper)
     to_invigilate(request, found)
     at = timezone.now()
-    for attempt in found.attempts.filter(state=Attempt.State.OPEN).prefetch_related("acts"):
-        close_if_over(attempt, at=at)
+    close_overdue(at=at, paper=found)
     rows = live_rows(found, at=at)
     return JsonResponse({"server_time": at.isoformat(), "rows": [_row(row) for row in rows]})
 
@@ -77,7 +76,7 @@ def _answer(request: HttpRequest, form: ActForm, act: Done, *, paper: Paper, att
         try:
             if act(said["kind"], said["minutes"], said["reason"]):
                 messages.success(request, sentences.ACT_DONE[said["kind"]])
-                return redirect("home")
+                return redirect("exam_live", paper=paper.pk)
             form.add_error(None, sentences.ACT_REFUSED["nothing_runs"])
         except invigilating.ActRefused as refused:
             form.add_error(None, sentences.ACT_REFUSED[refused.code])

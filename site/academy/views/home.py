@@ -14,6 +14,7 @@ from ledger.auditing import last_check
 from ledger.checking import summaries_amiss
 from people import permissions, places
 from people.actor import Actor, Role
+from quizzes.exams.queries.candidates import papers_ahead
 from quizzes.queries.regrade_pages import regradings_waiting
 
 OVERSEERS = (Role.HEAD, Role.LEADER, Role.INSPECTOR)
@@ -27,8 +28,10 @@ def home(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate()
     if actor.clerk_of is not None:
         own = clerk_home(actor.user, on=on)
-        answered = told(inquiries_answered_lately(actor.user, at=timezone.now())[:ANSWERED], on=on)
+        now = timezone.now()
+        answered = told(inquiries_answered_lately(actor.user, at=now)[:ANSWERED], on=on)
         context = {"home": own, "news": news_of_clerk(own.record, on=on), "inquiries": answered}
+        context["exams"] = papers_ahead(actor.user, at=now)
         return render(request, "academy/homes/clerk.html", context)
     if actor.has(*OVERSEERS) and _has_centres(actor):
         place = places.to_oversee(request)

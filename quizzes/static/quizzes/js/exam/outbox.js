@@ -238,6 +238,19 @@
       }
     }
 
+    // After the sitting was closed: what never got a receipt, and sending it all the same.
+    leftOver() {
+      return this.store.positions().filter((position) => !this.store.get(position).receipt);
+    }
+
+    sendLeftOver() {
+      for (const position of this.leftOver()) {
+        const kept = this.store.get(position);
+        Object.assign(this.slot(position), kept, { status: "unsaved", attempted: true });
+      }
+      this.flush(true);
+    }
+
     // Later: somebody may have answered on another device.
     compare(answers) {
       for (const position of Object.keys(answers)) {

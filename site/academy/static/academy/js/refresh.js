@@ -15,7 +15,7 @@
       if (!fresh) return;
       part.replaceChildren(...fresh.childNodes);
       if (!fresh.dataset.refresh) return delete part.dataset.refresh;
-    } catch {
+    } catch (away) {
       // The network is away; the work goes on, so keep looking.
     }
     again();
