@@ -12,16 +12,25 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
 
 from quizzes.domain.grading import grade
+from quizzes.exams.models import LateAnswer
 from quizzes.exams.queries.sitting import standing_answers
 from quizzes.models import Attempt
 from tests.browser.test_journeys import tab_to
 from tests.browser.wire import Wire
 from tests.factories import PASSWORD
-from tests.quizzes.exams.sittings import draw_at, form_of, opened, published_paper
+from tests.quizzes.exams.sittings import MINUTE, MINUTES, SECOND, draw_at, form_of, opened, prepared, published_paper
 from tests.routes.world import World
 
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 780}
+SAID_WHILE_TOLD = """told => {
+  const face = document.createElement("span");
+  document.createElement("p").append(face);
+  const said = [];
+  const clock = new exam.Clock(face, (name, values) => name === "minutes_left" && said.push(values.minutes), () => {});
+  told.forEach(seconds => clock.sync(seconds, false));
+  return said;
+}"""
 SAVED = re.compile(r"^Saved \d\d:\d\d:\d\d$")
 
 
@@ -38,6 +47,11 @@ class Sitting:
     def saved(self) -> dict[int, Any]:
         """Position → the answer that stands in the ledger."""
         return {position: row.answer for position, row in standing_answers(self.attempt).items()}
+
+    def late(self) -> list[int]:
+        """The positions of what came too late and was kept."""
+        rows = LateAnswer.objects.filter(draw__attempt=self.attempt)
+        return sorted(rows.values_list("draw__position", flat=True))
 
 
 @pytest.fixture
@@ -84,7 +98,7 @@ def turn_to(page: Page, position: int) -> None:
     jump.click()
 
 
-def reload_without_network(page: Page, wire: Wire) -> None:
+def reload_without_network(page: Page, wire: Wire, *, shows: str = "#exam") -> None:
     """The browser shows its own error page; a moment later the network is there again."""
     address = page.url
     with pytest.raises(Error, match="ERR_"):
@@ -92,7 +106,7 @@ def reload_without_network(page: Page, wire: Wire) -> None:
     page.wait_for_url("chrome-error://**")
     wire.mend()
     page.goto(address)
-    expect(page.locator("#exam")).to_be_visible()
+    expect(page.locator(shows)).to_be_visible(timeout=20000)
 
 
 def answer(page: Page, sitting: Sitting, position: int, given: dict[str, list[str]] | None = None) -> None:
@@ -199,6 +213,36 @@ def test_promise_7_a_draft_found_after_a_reload_is_offered_and_can_be_left(
     assert grade_of(sitting, 1)
 
 
+def test_promise_7_a_draft_nobody_decided_about_by_the_limit_is_still_there_and_can_be_sent(
+    begin: Callable[[], Sitting], wire: Wire, context_of: Callable[..., BrowserContext]
+) -> None:
+    sitting, context = begin(), context_of("other_clerk")
+    page = open_sheet(context, sitting, over=wire.address)
+    wire.cut()
+    answer(page, sitting, 1)
+    expect(receipt(page)).to_have_text("Not saved yet")
+    Attempt.objects.filter(pk=sitting.attempt.pk).update(started_at=timezone.now() - MINUTES * MINUTE - SECOND)
+    reload_without_network(page, wire, shows="#exam-left-over")
+    left_over = page.locator("#exam-left-over")
+    expect(left_over).to_contain_text("This device holds answers that never reached the server: 1")
+    assert not sitting.late()
+    left_over.get_by_role("button", name="Send them").click()
+    expect(left_over.get_by_text("They have reached the server: kept, not counted.")).to_be_visible()
+    assert (sitting.late(), sitting.saved()) == ([1], {})
+
+
+def test_promise_3_what_the_server_cannot_read_is_never_called_saved(
+    begin: Callable[[], Sitting], context_of: Callable[..., BrowserContext]
+) -> None:
+    page = open_sheet(context_of("other_clerk"), begin())
+    question(page).locator(".option > input").first.evaluate("one => { one.value = 'made-up'; }")
+    page.keyboard.press("1")
+    expect(receipt(page)).to_contain_text("Not saved: the server can't read this answer.")
+    expect(page.locator("[data-saved-all]")).to_have_text("Not saved yet: 1")
+    page.locator("[data-to-handin]").first.click()
+    expect(page.locator("[data-list='unsaved']")).to_contain_text("Question 1")
+
+
 def test_promise_4_two_windows_differ_and_the_clerk_chooses(
     begin: Callable[[], Sitting], context_of: Callable[..., BrowserContext]
 ) -> None:
@@ -220,25 +264,40 @@ def test_promise_4_two_windows_differ_and_the_clerk_chooses(
     assert not grade_of(sitting, 1)
 
 
-def test_a_clerk_sits_an_exam_with_the_keyboard_alone(
-    begin: Callable[[], Sitting], context_of: Callable[..., BrowserContext]
+def test_a_clerk_sits_an_exam_with_the_keyboard_alone_from_signing_in_to_the_result(
+    served: tuple[str, World], context_of: Callable[..., BrowserContext]
 ) -> None:
-    sitting = begin()
-    page = open_sheet(context_of("other_clerk"), sitting)
+    world = served[1]
+    bob = world.people.other_clerk
+    paper = published_paper(world.house, world.people, opens_at=timezone.now(), room_code="7K4M")
+    prepared(paper, bob, world.shelf)
+    intro = reverse("exam_intro", args=[paper.pk])
+    page = context_of(None).new_page()
+    page.goto(f"{reverse('login')}?next={intro}")
+    for field, typed in (("username", bob.username), ("password", PASSWORD)):
+        tab_to(page, f"[name={field}]")
+        page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=room_code]")).to_be_visible()
+    tab_to(page, "[name=room_code]")
+    page.keyboard.type("7k4m")
+    page.keyboard.press("Enter")
+    expect(page.locator("#exam")).to_be_visible()
     page.keyboard.press("1")
     expect(receipt(page)).to_have_text(SAVED)
     page.keyboard.press("f")
     expect(page.locator("[data-flag]")).to_have_attribute("aria-pressed", "true")
-    for position in range(2, 7):
-        page.keyboard.press("ArrowRight")
+    for key, position in (("ArrowRight", 2), ("j", 3), ("k", 2), ("j", 3), ("j", 4), ("j", 5), ("ArrowRight", 6)):
+        page.keyboard.press(key)
         expect(question(page)).to_have_attribute("data-position", str(position))
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("j")
     expect(page.get_by_role("heading", name="Before you hand in")).to_be_focused()
     expect(page.locator("[data-list='flagged']")).to_contain_text("Question 1")
     tab_to(page, "[data-confirm]")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/result/$"))
     assert page.evaluate("Object.keys(localStorage).filter(key => /^exam.\\d/.test(key))") == []
+    expect(page.get_by_role("heading", level=1)).to_have_text("Exam not passed")
 
 
 def test_a_clerk_sits_an_exam_without_javascript(
@@ -271,3 +330,5 @@ def test_the_clock_counts_the_server_s_seconds_and_speaks_at_ten_minutes(
     expect(page.locator("[data-speak]")).to_have_text("")
     page.clock.run_for(61 * 1000)
     expect(page.locator("[data-speak]")).to_have_text("10 minutes left")
+    # the server's word may take the figure over a mark, or over several
+    assert page.evaluate(SAID_WHILE_TOLD, [601, 600, 599, 290, 2000, 45]) == [10, 5, 1]

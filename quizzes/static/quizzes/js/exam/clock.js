@@ -24,23 +24,27 @@
       const was = this.left;
       if (paused !== undefined) this.paused = paused;
       this.end = Date.now() + seconds * 1000;
-      this.left = seconds;
       if (seconds > 0) this.ended = false;
+      this.move(seconds);
       if (was !== Infinity && seconds > was + GIVEN) this.say("more_time", { time: Clock.figures(seconds) });
-      this.show();
     }
 
     tick() {
       if (this.paused || this.left === Infinity) return;
       const left = Math.max(0, Math.ceil((this.end - Date.now()) / 1000));
-      const passed = SPOKEN.find((mark) => this.left > mark && left <= mark);
-      this.left = left;
-      this.show();
-      if (passed && left > 0) this.say("minutes_left", { minutes: passed / 60 });
+      this.move(left);
       if (left === 0 && !this.ended) {
         this.ended = true;
         this.over();
       }
+    }
+
+    // However the figure came down, by counting or by the server's word: the smallest mark it passed is said.
+    move(left) {
+      const passed = this.left === Infinity ? [] : SPOKEN.filter((mark) => this.left > mark && left <= mark);
+      this.left = left;
+      this.show();
+      if (passed.length && left > 0) this.say("minutes_left", { minutes: Math.min(...passed) / 60 });
     }
 
     show() {

@@ -25,11 +25,11 @@
 
     refresh() {
       const rows = this.sheet.rows();
-      const waits = (row) => row.status === "unsaved" || row.status === "offered";
+      const waits = (row) => exam.waits(row.status);
       this._list("open", rows.filter((row) => row.standing !== "answered"));
       this._list("flagged", rows.filter((row) => row.flagged));
       this._list("unsaved", rows.filter(waits));
-      const waiting = rows.some(waits);
+      const waiting = rows.some((row) => waits(row) && row.status !== "refused"); // sent again it would be refused again
       this.button.disabled = waiting || this.sheet.paused;
       const all = rows.filter((row) => row.standing === "answered").length;
       this.panel.querySelector("[data-handin-count]").textContent = exam.say(this.words.count, {

@@ -1,5 +1,5 @@
-// The keyboard: figures choose, arrows turn the page, F flags, ? explains. Can be switched off, and stays out of
-// fields in which somebody types or chooses with the arrows.
+// The keyboard: figures choose, arrows or J and K turn the page, F flags, ? explains. Can be switched off, and stays
+// out of fields in which somebody types or chooses with the arrows.
 (function () {
   "use strict";
   const exam = (window.exam = window.exam || {});
@@ -33,11 +33,12 @@
       const at = event.target;
       const types = at.tagName === "SELECT" || at.tagName === "TEXTAREA" || at.type === "text";
       if (types) return;
-      const turns = at.type !== "radio";
+      const turns = at.type !== "radio"; // there the arrows choose; J and K always turn
+      const pressed = String(event.key).toLowerCase();
       if (/^[1-9]$/.test(event.key)) act.choose(Number(event.key));
-      else if (event.key === "ArrowLeft" && turns) act.back();
-      else if (event.key === "ArrowRight" && turns) act.next();
-      else if (event.key === "f" || event.key === "F") act.flag();
+      else if ((event.key === "ArrowLeft" && turns) || pressed === "k") act.back();
+      else if ((event.key === "ArrowRight" && turns) || pressed === "j") act.next();
+      else if (pressed === "f") act.flag();
       else if (event.key === "?") act.help();
       else return;
       event.preventDefault();

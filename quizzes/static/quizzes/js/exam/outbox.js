@@ -297,5 +297,7 @@
     }
   }
 
+  // Not on the server: it waits to be sent, to be chosen, or to be changed because the server can't read it.
+  exam.waits = (status) => status === "unsaved" || status === "offered" || status === "refused";
   exam.Outbox = Outbox;
 })();

@@ -181,7 +181,7 @@
       const button = root.querySelector('[data-jump="' + position + '"]');
       const standing = exam.standing(this.form(position));
       const flagged = this.flags.has(position);
-      const waits = slot.status === "unsaved" || slot.status === "offered";
+      const waits = exam.waits(slot.status);
       const current = Number(position) === this.current;
       button.className = "exam__jump exam__jump--" + standing;
       button.classList.toggle("exam__jump--flagged", flagged);
@@ -205,7 +205,7 @@
       find("where").textContent = exam.say(words.where, {
         n: this.current, total: this.total, answered: count((row) => row.standing === "answered"),
       });
-      const waiting = this.outbox.unsaved().length + this.outbox.offered().length;
+      const waiting = rows.filter((row) => exam.waits(row.status)).length;
       const saved = find("saved-all");
       saved.textContent = waiting ? exam.say(words.unsaved_count, { n: waiting }) : words.all_saved;
       saved.className = "receipt" + (waiting ? " receipt--pending" : "");
@@ -239,6 +239,7 @@
     }
 
     async look() {
+      const ended = this.ended;
       let answer = null;
       try {
         answer = await exam.ask(settings.state, {});
@@ -246,6 +247,7 @@
         answer = null;
       }
       if (answer && answer.status === 200) this.take(answer.said);
+      if (this.ended && !ended) return; // the time ran out meanwhile: the look for that is on its way
       this.lookIn(this.paused || this.ended ? LOOK_SOON : LOOK * (0.9 + 0.2 * Math.random()));
     }
 
@@ -299,9 +301,11 @@
       return undefined;
     }
 
+    // What never got a receipt stays on this device: this address, now of a closed exam, offers to send it.
     leave() {
-      if (!this.outbox.unsaved().length) this.store.clear();
-      window.location.assign(settings.result);
+      const left = this.outbox.leftOver().length > 0;
+      if (!left) this.store.clear();
+      window.location.assign(left ? window.location.pathname : settings.result);
     }
 
     // --- what the browser tells ---
@@ -309,7 +313,7 @@
       const away = () => this.outbox.flush();
       window.addEventListener("pagehide", () => this.outbox.flush(true));
       document.addEventListener("visibilitychange", () => {
-        away();
+        this.outbox.flush(document.hidden); // on a phone the last thing a page hears
         if (!document.hidden) this.look();
       });
       window.addEventListener("online", away);
