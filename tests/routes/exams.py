@@ -72,7 +72,8 @@ EXAMS = (
     Row("exam_act_all", HEAD_HERE, exam),
     Row("exam_act_all", HEAD_HERE, exam, post=paused, ok=302),
     Row("exam_intro", CLERKS, exam),
-    Row("exam_intro", CLERKS, exam, post=nothing, ok=302),
+    # Alice goes on with her sitting; Bob can't begin, for this paper asks nothing
+    Row("exam_intro", CLERKS, exam, post=nothing, ok=302, also={"other_clerk": 409}),
     Row("exam_live", HEAD_HERE, exam),
     Row("exam_room", HEAD_HERE, exam),
     Row("exam_late", HEAD_HERE, exam),
