@@ -3,7 +3,6 @@
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.exams.domain.blueprint import RowTrouble
-from quizzes.exams.queries.papers import AdmissionReason
 
 ACT_REFUSED = {
     "closed": _("This sitting is closed; open it again instead."),
@@ -36,14 +35,4 @@ ROW_TROUBLES = {
     RowTrouble.NAMES_NOTHING: _("A row names neither categories nor matters."),
     RowTrouble.UNKNOWN_SCOPE: _("A row doesn't say what it is about."),
     RowTrouble.UNKNOWN_FACET: _("A row names a facet that isn't there."),
-}
-ADMISSIONS = {
-    AdmissionReason.READY: _("open"),
-    AdmissionReason.RUNNING: _("under way"),
-    AdmissionReason.NOT_NAMED: _("not for you"),
-    AdmissionReason.NOT_PUBLISHED: _("taken back"),
-    AdmissionReason.NOT_OPEN_YET: _("not open yet"),
-    AdmissionReason.CLOSED: _("closed"),
-    AdmissionReason.NO_TRIES_LEFT: _("no tries left"),
-    AdmissionReason.TOO_SOON: _("too soon after the last try"),
 }

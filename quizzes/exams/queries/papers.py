@@ -24,10 +24,6 @@ CASE_FACETS = (Facet.MATERIALS,)
 """Every matter with papers makes a counter case of them; what else a case bears on depends on the matter."""
 
 
-MOST_SHOWN = 5
-"""Papers a clerk's home shows at once."""
-
-
 @dataclass(frozen=True, slots=True)
 class PaperBank:
     """What the centre handles that day and can be examined on: plain values, and the rows behind them by matter."""
@@ -70,8 +66,9 @@ def drawn_on(paper: Paper, *, at: datetime) -> date:
 
 
 def examined_before(clerk: User) -> Counter[Cell]:
-    """How often exams asked the clerk each cell; one query."""
-    return _cells(Draw.objects.filter(attempt__clerk=clerk, attempt__kind=Attempt.Kind.EXAM))
+    """How often exams asked the clerk each cell; what lies ready was not asked yet. One query."""
+    begun = Draw.objects.filter(attempt__clerk=clerk, attempt__kind=Attempt.Kind.EXAM)
+    return _cells(begun.filter(attempt__started_at__isnull=False))
 
 
 def shown_in(paper: Paper) -> Counter[Cell]:
@@ -163,21 +160,3 @@ def paper_figures(paper: Paper) -> PaperFigures:
     counts = Counter(paper.attempts.values_list("state", flat=True))
     State = Attempt.State
     return PaperFigures(counts[State.PREPARED], counts[State.OPEN], counts[State.FINISHED])
-
-
-@dataclass(frozen=True, slots=True)
-class ExamForMe:
-    """One paper a clerk sits, and how it stands with them."""
-
-    paper: Paper
-    admission: Admission
-
-
-def exams_for(clerk: User, *, at: datetime) -> list[ExamForMe]:
-    """Papers the clerk is named in that are open or will be, the first to open first; three queries each, one of them
-    shared. Those that are over are on the record."""
-    coming = Paper.objects.filter(people=clerk, state=Paper.State.PUBLISHED, closes_at__gt=at)
-    found = [
-        ExamForMe(paper, admission(paper, clerk, at=at)) for paper in coming.order_by("opens_at", "pk")[:MOST_SHOWN]
-    ]
-    return [one for one in found if one.admission.reason is not AdmissionReason.NO_TRIES_LEFT]

@@ -20,7 +20,7 @@ from quizzes.exams.operations.papers import (
     withdraw_paper,
 )
 from quizzes.exams.queries.forecast import forecast
-from quizzes.exams.queries.papers import exams_for, papers_of
+from quizzes.exams.queries.papers import papers_of
 from quizzes.models import Attempt
 from tests.certification.sittings import sit
 from tests.factories import MOMENT
@@ -233,18 +233,6 @@ def test_everybodys_sitting_is_prepared_ahead_once(house, people, shelf, client_
     act(client, paper, prepare="1")
     tasks.prepare_sittings(paper.pk)
     assert set(paper.attempts.values_list("seed", flat=True)) == seeds
-
-
-def test_a_clerk_sees_what_is_open_and_coming(house, people, shelf):
-    coming = publish_paper(draft(house, people), by=people.head, at=MOMENT)
-    publish_paper(
-        draft(house, people, opens_at=MOMENT + 9 * HOUR, closes_at=MOMENT + 10 * HOUR), by=people.head, at=MOMENT
-    )
-    draft(house, people)
-    found = exams_for(people.clerk, at=MOMENT)
-    assert next((one.paper.pk, one.admission.reason) for one in found) == (coming.pk, "not_open_yet")
-    assert len(found) == 2
-    assert exams_for(people.head, at=MOMENT) == []
 
 
 @pytest.mark.parametrize("papers", [1, 3])

@@ -70,7 +70,9 @@ def test_the_same_seed_is_the_same_sitting_and_another_is_another(house, people,
     other = prepared(paper, people.other_clerk, seed=8)
     assert drawn(once) != drawn(other)
     again = paper_of(house, people, [Row(8)])
-    # in another paper the same seed draws anew what was not asked yet
+    # what lies ready was not asked yet; once it is begun, another paper draws something else by the same seed
+    once.state, once.started_at = Attempt.State.OPEN, MOMENT
+    once.save()
     cells = {(matter, facet) for matter, facet, _kind in drawn(once)}
     assert not cells & {(matter, facet) for matter, facet, _kind in drawn(prepared(again, people.clerk, seed=7))}
 
