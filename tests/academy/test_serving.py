@@ -51,7 +51,8 @@ def start(state: Path, port: int) -> subprocess.Popen:
     kept.pop("DATABASE_URL", None)
     environment = {**kept, "ACADEMY_STATE_DIR": str(state), "HOST": "127.0.0.1", "PORT": str(port)}
     return subprocess.Popen(
-        [sys.executable, str(ROOT / "site" / "manage.py"), "demo"],
+        # a year with few checks: what is looked at here is how it is served
+        [sys.executable, str(ROOT / "site" / "manage.py"), "demo", "--pace", "0.05"],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

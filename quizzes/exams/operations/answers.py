@@ -37,7 +37,14 @@ class Saved:
 def save_exam_answer(
     draw: Draw, *, sequence: int, answer: Any, at: datetime, written_at: datetime | None = None
 ) -> Saved:
-    """Keep the answer that arrived at `at`; when this returns it is on disk.
+    """Keep the answer that arrived at `at`; when this returns it is on disk. See `take_exam_answer`."""
+    return take_exam_answer(draw, sequence=sequence, answer=answer, at=at, written_at=written_at)
+
+
+def take_exam_answer(
+    draw: Draw, *, sequence: int, answer: Any, at: datetime, written_at: datetime | None = None
+) -> Saved:
+    """Keep the answer in the caller's transaction: its receipt holds once that is committed.
 
     The same again gives the same receipt, also of a sitting that was closed meanwhile; a lower sequence is kept but
     never stands over a higher one. Four statements: the sitting's row, its acts, what was saved, the answer. Raises

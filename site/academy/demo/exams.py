@@ -10,7 +10,7 @@ from people.models import User
 from quizzes.domain.dice import Dice
 from quizzes.exams.domain.blueprint import Row
 from quizzes.exams.models import Paper
-from quizzes.exams.operations.answers import save_exam_answer
+from quizzes.exams.operations.answers import take_exam_answer
 from quizzes.exams.operations.closing import submit
 from quizzes.exams.operations.papers import publish_paper, write_paper
 from quizzes.exams.operations.sitting import start_sitting
@@ -63,5 +63,5 @@ def _sit(paper: Paper, clerk: User, *, at: datetime, leaves_out: int) -> None:
     for draw in draws[: len(draws) - leaves_out]:
         at += timedelta(seconds=SECONDS)
         answer = answer_to(draw.snapshot.item, right=dice.below(100) < SKILL[clerk.username], dice=dice)
-        save_exam_answer(draw, sequence=1, answer=answer, at=at)
+        take_exam_answer(draw, sequence=1, answer=answer, at=at)
     submit(attempt, by=clerk, at=at + timedelta(seconds=SECONDS))

@@ -27,6 +27,7 @@ class Command(BaseCommand):
         parser.add_argument("--host", default=host)
         parser.add_argument("--port", type=int, default=port)
         parser.add_argument("--no-serve", action="store_true", help="set up only")
+        parser.add_argument("--pace", type=float, default=1.0, help="share of the year's checks that are sat")
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
@@ -37,13 +38,13 @@ class Command(BaseCommand):
         try:
             if not options["no_serve"]:
                 serving.ensure_free(host, port)
-            self._set_up()
+            self._set_up(options["pace"])
             if not options["no_serve"]:
                 serving.serve(host, port, on_ready=lambda: self._welcome(host, port), say=self.stderr.write)
         except serving.ServingError as error:
             raise CommandError(str(error)) from error
 
-    def _set_up(self) -> None:
+    def _set_up(self, pace: float) -> None:
         wording.compile_stale()
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -52,7 +53,7 @@ class Command(BaseCommand):
         if not year.is_there():
             self._say("Living through the demo year …")
             with transaction.atomic():
-                year.live_through(ends_on=timezone.localdate(), say=lambda part: self._say(f"  {part}"))
+                year.live_through(ends_on=timezone.localdate(), say=lambda part: self._say(f"  {part}"), pace=pace)
 
     def _welcome(self, host: str, port: int) -> None:
         self._say(f"\nThe demo is ready at http://{environment.visiting_host(host)}:{port}/ (Ctrl-C stops it)\n")
