@@ -104,6 +104,41 @@ SLOW_MODULES = (
     "tests/quizzes/test_vetting_runs.py",
     "tests/quizzes/test_written.py",
 )
+# What a page shows, what a file holds: read on one engine. Every route is asked on both, and so is what is written.
+PAGES = (
+    "tests/academy/staff/test_staff_pages.py",
+    "tests/academy/test_error_pages.py",
+    "tests/academy/test_homes.py",
+    "tests/certification/awards/certificate/",
+    "tests/certification/matrix/test_pages.py",
+    "tests/certification/matrix/test_workbook.py",
+    "tests/certification/practical/test_pages.py",
+    "tests/courses/documents/",
+    "tests/courses/readers/",
+    "tests/courses/test_admin_columns.py",
+    "tests/courses/test_admin_imports.py",
+    "tests/courses/test_admin_plan.py",
+    "tests/courses/test_bad_files.py",
+    "tests/courses/test_columns.py",
+    "tests/courses/test_command_recognised.py",
+    "tests/courses/test_exports.py",
+    "tests/courses/test_handbook_command.py",
+    "tests/courses/test_layout_facts.py",
+    "tests/courses/test_layouts.py",
+    "tests/courses/test_matter_list.py",
+    "tests/courses/test_offering_pages.py",
+    "tests/courses/test_review_screens.py",
+    "tests/courses/test_volume_pages.py",
+    "tests/quizzes/exams/test_live_pages.py",
+    "tests/quizzes/exams/test_papers.py",
+    "tests/quizzes/exams/test_sheet_pages.py",
+    "tests/quizzes/test_desk.py",
+    "tests/quizzes/test_exports.py",
+    "tests/quizzes/test_interchange.py",
+    "tests/quizzes/test_regrading_pages.py",
+    "tests/quizzes/test_rule_pages.py",
+    "tests/quizzes/test_screens.py",
+)
 # A file stays with one worker, and whoever gets the longest last works alone at the end.
 LONGEST_FIRST = ("tests/academy/test_serving.py", "tests/academy/test_demo.py", "tests/routes/test_routes.py")
 
@@ -117,6 +152,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.nodeid.startswith(SLOW_MODULES):
             item.add_marker("slow")
+        if item.nodeid.startswith(PAGES):
+            item.add_marker("page")
         names = getattr(item, "fixturenames", [])
         marker = item.get_closest_marker("django_db")
         if marker or DATABASE_FIXTURES & set(names):
@@ -130,6 +167,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
     compile_stale()
     config.addinivalue_line("markers", "database: touches the database (set by itself); run on both engines")
+    config.addinivalue_line("markers", "page: what a page shows or a file holds (set by itself); run on one engine")
     # Nothing is collected to STATIC_ROOT in a test run; WhiteNoise serves from the sources.
     config.addinivalue_line("filterwarnings", "ignore:No directory at")
 
