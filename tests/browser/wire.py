@@ -30,6 +30,9 @@ class Wire:
             self._open.clear()
 
     def mend(self) -> None:
+        """Whoever knocked while it was cut is turned away first, in the order they came: ourselves as the last."""
+        with suppress(OSError), socket.create_connection(self._ears.getsockname()) as knock:
+            knock.recv(1)
         with self._lock:
             self._is_cut = False
 
