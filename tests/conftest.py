@@ -104,8 +104,10 @@ SLOW_MODULES = (
     "tests/quizzes/test_vetting_runs.py",
     "tests/quizzes/test_written.py",
 )
-# What a page shows, what a file holds: read on one engine. Every route is asked on both, and so is what is written.
+# What a page shows, what a file holds, the demo year: read on one engine. Every route is asked on both, and so is what
+# an operation writes.
 PAGES = (
+    "tests/academy/test_demo.py",
     "tests/academy/staff/test_staff_pages.py",
     "tests/academy/test_error_pages.py",
     "tests/academy/test_homes.py",
