@@ -55,12 +55,7 @@ def questions_in(data: bytes, *, format: QuestionFormat | None = None) -> Questi
     chosen = format or _guessed(written)
     if chosen is QuestionFormat.TABLE:
         return _of_office(data, chosen)
-    readers = {
-        QuestionFormat.GIFT: gift.read,
-        QuestionFormat.MOODLE_XML: moodle_xml.read,
-        QuestionFormat.TEXT: text.read,
-    }
-    return QuestionsFound(chosen, *readers[chosen](written))
+    return QuestionsFound(chosen, *_READERS[chosen](written))
 
 
 def _of_office(data: bytes, format: QuestionFormat | None) -> QuestionsFound:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from courses.forms import ListFileField
-from courses.models import Catalogue, Matter
+from courses.models import Matter
 from courses.models.matter import FACET_CHOICES
 from quizzes.exports import ItemFormat
 from quizzes.imports import QuestionFormat
@@ -76,7 +76,7 @@ class TakeOutForm(forms.Form):
 
     def __init__(self, *args: Any, catalogues: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        of_reach = Matter.objects.filter(catalogue__in=Catalogue.objects.filter(pk__in=catalogues.values("pk")))
+        of_reach = Matter.objects.filter(catalogue__in=catalogues.values("pk"))
         self.fields["matter"].queryset = of_reach.order_by("catalogue", "code")
 
     def clean(self) -> dict[str, Any]:

@@ -3,33 +3,33 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 SAY_WHY = _("Say in a sentence why; the clerks it concerns read it.")
 
 
-class ReasonForm(forms.Form):
-    """Why answers should be graded anew."""
-
-    reason = forms.CharField(
-        label=_("Why is the key wrong?"),
+def reason_field(label: Promise) -> forms.CharField:
+    """The reason of a proposal, asked in these words."""
+    return forms.CharField(
+        label=label,
         error_messages={"required": SAY_WHY},
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The clerks whose answers it changes read this."),
     )
+
+
+class ReasonForm(forms.Form):
+    """Why answers should be graded anew."""
+
+    reason = reason_field(_("Why is the key wrong?"))
 
 
 class WithdrawForm(forms.Form):
     """Why a version of a template should count no more, and where."""
 
-    reason = forms.CharField(
-        label=_("What is wrong with its questions?"),
-        error_messages={"required": SAY_WHY},
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The clerks whose answers it changes read this."),
-    )
+    reason = reason_field(_("What is wrong with its questions?"))
     everywhere = forms.BooleanField(label=_("Take it out of every matter, not only of this one"), required=False)
 
     def __init__(self, *args: Any, everywhere: bool, **kwargs: Any) -> None:
@@ -41,13 +41,7 @@ class WithdrawForm(forms.Form):
 class RestoreForm(forms.Form):
     """Why what was taken out should count again."""
 
-    reason = forms.CharField(
-        label=_("Why was nothing wrong with its questions?"),
-        error_messages={"required": SAY_WHY},
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("The clerks whose answers it changes read this."),
-    )
+    reason = reason_field(_("Why was nothing wrong with its questions?"))
 
 
 class RegradingDecisionForm(forms.Form):

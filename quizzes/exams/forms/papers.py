@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, pgettext_lazy
 
 from courses.models import Matter
 from courses.models.matter import FACET_CHOICES
@@ -234,7 +234,3 @@ class PaperActForm(forms.Form):
         error_messages={"required": _("Say in a sentence why; those who were to sit it read it.")},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-
-
-def no_rows() -> str:
-    return gettext("Say in at least one row what is asked.")

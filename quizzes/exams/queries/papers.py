@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from courses.domain.facets import Facet
@@ -76,7 +76,7 @@ def shown_in(paper: Paper) -> Counter[Cell]:
     return _cells(Draw.objects.filter(attempt__paper=paper))
 
 
-def _cells(draws: object) -> Counter[Cell]:
+def _cells(draws: QuerySet[Draw]) -> Counter[Cell]:
     rows = draws.values_list("snapshot__matter_version__matter", "facet")
     return Counter((matter, Facet(facet)) for matter, facet in rows if facet)
 

@@ -124,7 +124,7 @@ def _editor(request: HttpRequest, centre: Centre, found: Paper | None, *, initia
                 messages.success(request, _("Saved as a draft. See what it will be like, then publish it."))
                 return redirect("paper", pk=kept.pk)
     elif data is not None:
-        form.errors.clear() if form.is_bound else None
-    wrong = bool(data is not None and "more" not in data)
+        form.errors.clear()  # more rows were asked for: nothing is judged yet
+    wrong = data is not None and "more" not in data
     context = {"form": form, "rows": rows, "paper": found, "centre": centre, "sheet": [form[name] for name in SHEET]}
     return render(request, "quizzes/exams/papers/edit.html", context, status=422 if wrong else 200)
