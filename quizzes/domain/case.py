@@ -4,6 +4,7 @@ Sources: 行政许可法 32 (acceptance, mending on the spot, one notice of ever
 the town's plan, 配置2 (deferral goes into the one notice); 首问负责 (lead to the right counter).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -171,3 +172,17 @@ class CaseSheet:
             ),
             notice=Notice.from_json(data["notice"]) if data["notice"] else None,
         )
+
+
+def as_told(
+    sheet: CaseSheet, outcome: str, *, notify: Sequence[str], give_back: Sequence[str], grounds: Sequence[str]
+) -> dict[str, Any]:
+    """The answer to a case: marks that don't belong to the chosen outcome are not told to anybody."""
+    chosen = Outcome(outcome)
+    serving = {ground.id for ground in sheet.grounds if ground.outcome is chosen}
+    return {
+        "outcome": chosen.value,
+        "notify": list(notify) if chosen in MARKING_OUTCOMES else [],
+        "give_back": list(give_back),
+        "grounds": [one for one in grounds if one in serving],
+    }

@@ -99,7 +99,8 @@ class Paper(models.Model):
 class SittingAct(LedgerModel):
     """What an invigilator did to one sitting; its limit is reckoned from these, see `quizzes.exams.domain.limits`.
 
-    `minutes` only of extra time and of a sitting opened again: what is added to its time.
+    `minutes` only of extra time and of a sitting opened again: what is added to its time. The key of a sitting on paper
+    was opened, or its answers were entered; the latter takes effect when the sheet was handed in.
     """
 
     class Kind(models.TextChoices):
@@ -107,6 +108,8 @@ class SittingAct(LedgerModel):
         PAUSED = "paused", pgettext_lazy("exam sitting", "paused")
         RESUMED = "resumed", pgettext_lazy("exam sitting", "resumed")
         REOPENED = "reopened", pgettext_lazy("exam sitting", "opened again")
+        KEY_OPENED = "key_opened", _("key opened")
+        ENTERED = "entered", _("entered from paper")
 
     attempt = models.ForeignKey("quizzes.Attempt", models.PROTECT, related_name="acts", verbose_name=_("attempt"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -121,7 +124,7 @@ class SittingAct(LedgerModel):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=["extra_time", "reopened"], minutes__isnull=False, minutes__gte=1)
-                | models.Q(kind__in=["paused", "resumed"], minutes=None),
+                | models.Q(kind__in=["paused", "resumed", "key_opened", "entered"], minutes=None),
                 name="act_adds_time_or_none",
             ),
             models.CheckConstraint(condition=~models.Q(reason=""), name="act_says_why"),
@@ -188,6 +191,7 @@ class ExamResult(LedgerModel):
         TIME_UP = "time_up", pgettext_lazy("exam result", "time was up")
         LATE_ACCEPTED = "late_accepted", pgettext_lazy("exam result", "late answers accepted")
         REGRADED = "regraded", pgettext_lazy("exam result", "graded anew")
+        ON_PAPER = "on_paper", pgettext_lazy("exam result", "entered from paper")
 
     attempt = models.ForeignKey("quizzes.Attempt", models.PROTECT, related_name="results", verbose_name=_("attempt"))
     number = models.PositiveSmallIntegerField(_("number"))

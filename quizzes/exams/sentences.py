@@ -7,6 +7,7 @@ from quizzes.exams.domain.blueprint import RowTrouble
 ACT_REFUSED = {
     "closed": _("This sitting is closed; open it again instead."),
     "not_closed": _("This sitting is not closed, so it can't be opened again."),
+    "on_paper": _("This sitting is on paper; it can't be opened on a screen."),
     "another_runs": _("Another sitting of the same person lies ready or runs; only one can."),
     "nothing_runs": _("No clock was changed: no sitting was running that could be paused, or paused that could go on."),
 }
@@ -27,6 +28,10 @@ PAPER_REFUSED = {
     "cannot_be_filled": _("The bank can't fill it. Ask fewer questions, or of more matters."),
     "not_published": _("It isn't published."),
     "begun": _("Somebody has begun it. Sittings that run are ended on the page of the invigilator."),
+}
+ON_PAPER_REFUSED = {
+    "begun_on_screen": _("Somebody among them has begun on a screen meanwhile. Look at the list again."),
+    "sits_it": _("You sit this exam yourself. Somebody else who may invigilate it prints its sheets and its key."),
 }
 ROW_TROUBLES = {
     RowTrouble.NO_ROWS: _("Say in at least one row what is asked."),

@@ -8,10 +8,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.script import in_script
-from quizzes.domain.case import GROUNDED_OUTCOMES, MARKING_OUTCOMES, OUTCOME_TEXTS, Outcome
+from quizzes.domain.case import OUTCOME_TEXTS, Outcome, as_told
 from quizzes.domain.grading import BadAnswer, key_answer, read_number
 from quizzes.domain.item import Item, Kind
 
+MARKS = ("notify", "give_back", "grounds")
 CHOOSE = _("Choose an answer, or say that you don't know.")
 
 
@@ -203,14 +204,8 @@ class CaseForm(AnswerForm):
         return [group for group in told if group.choices]
 
     def answer(self) -> dict[str, Any]:
-        said, outcome = self.cleaned_data, Outcome(self.cleaned_data["outcome"])
-        serving = self._ground_ids(outcome) if outcome in GROUNDED_OUTCOMES else set()
-        return {
-            "outcome": outcome.value,
-            "notify": said["notify"] if outcome in MARKING_OUTCOMES else [],
-            "give_back": said["give_back"],
-            "grounds": [one for one in said["grounds"] if one in serving],
-        }
+        assert self.item.case is not None
+        return as_told(self.item.case, **{name: self.cleaned_data[name] for name in ("outcome", *MARKS)})
 
     def _grounds_for(self, outcome: Outcome) -> list[Any]:
         serving = self._ground_ids(outcome)

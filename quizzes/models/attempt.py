@@ -21,7 +21,8 @@ class Attempt(models.Model):
     check to the named ones (delta check; empty: all).
 
     An exam sits a `paper`; all its items are drawn when the sitting is made, which may be ahead of the start
-    (`prepared`), and `policy` freezes the paper's numbers then.
+    (`prepared`), and `policy` freezes the paper's numbers then. Once it is `on_paper` (its key was opened, or its
+    answers came in from a sheet) it never opens on a screen.
     """
 
     class Kind(models.TextChoices):
@@ -53,6 +54,7 @@ class Attempt(models.Model):
     bank = models.JSONField(_("bank"), default=dict)
     seed = models.BigIntegerField(_("seed"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
+    on_paper = models.BooleanField(_("on paper"), default=False)
     started_at = models.DateTimeField(_("started at"), null=True, blank=True)
     finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
 
@@ -88,6 +90,10 @@ class Attempt(models.Model):
                     finished_at__gte=models.F("started_at"),
                 ),
                 name="finished_attempt_says_when",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(on_paper=False) | models.Q(kind="exam", state__in=["prepared", "finished"]),
+                name="on_paper_never_on_screen",
             ),
         ]
         indexes = [models.Index(fields=["clerk", "kind", "started_at"], name="attempt_by_clerk")]

@@ -12,6 +12,7 @@ from quizzes.domain.registry import TEMPLATES
 from tests.routes.bank import question, the_bank
 from tests.routes.documents import DOCUMENTS
 from tests.routes.exams import EXAMS
+from tests.routes.on_paper import ON_PAPER
 from tests.routes.practical import PRACTICAL
 from tests.routes.rows import (
     ADMINS,
@@ -426,6 +427,7 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "bank": the_bank(),
     "documents": DOCUMENTS,
     "exams": EXAMS,
+    "on_paper": ON_PAPER,
     "practical": PRACTICAL,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

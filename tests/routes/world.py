@@ -26,6 +26,7 @@ from ledger.models import Job
 from ledger.progress import open_job
 from people.models import Posting, User
 from quizzes.exams.models import Paper
+from quizzes.exams.operations.on_paper import give_to_paper
 from quizzes.imports import questions_in
 from quizzes.models import Attempt, Draw, Question, QuestionReport, Regrading
 from quizzes.operations import (
@@ -43,7 +44,7 @@ from tests.courses.imports import stage
 from tests.courses.lists import BOTH
 from tests.factories import FOUNDED, House, People
 from tests.quizzes.domain import matters as made_up
-from tests.quizzes.exams.sittings import opened, published_paper
+from tests.quizzes.exams.sittings import opened, prepared, published_paper
 from tests.quizzes.shelf import Shelf, apply, change, fill, right_answer
 
 
@@ -74,6 +75,7 @@ class World:
     answered: Inquiry
     exam_paper: Paper
     sitting: Attempt
+    paper_on_paper: Paper
     practical_plan: PracticalPlan
     practical_assessment: PracticalAssessment
 
@@ -170,8 +172,17 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         practical_plan=practicals.plan(people.clerk, checklist, by=people.head, observer=people.reviewer, at=at),
         practical_assessment=practicals.assess(people.clerk, checklist, by=people.head, at=at, signed=False),
         sitting=opened(exam_paper, people.clerk, shelf),
+        paper_on_paper=an_exam_on_paper(house, people, shelf, at=at),
         job=open_job("catalogue", key=job_key(applied.pk), by=people.editor, at=at)[0],
     )
+
+
+def an_exam_on_paper(house: House, people: People, shelf: Shelf, *, at: datetime) -> Paper:
+    """Alice may sit it either way, Bob on paper only: his key was opened."""
+    paper = published_paper(house, people, opens_at=at + timedelta(minutes=30), title="停网日考试")
+    ready = {clerk: prepared(paper, clerk, shelf, facets=[Facet.MATERIALS]) for clerk in paper.people.all()}
+    give_to_paper(paper, [ready[people.other_clerk]], reason="停网", by=people.head, at=at)
+    return paper
 
 
 def annotate(matter: Matter) -> None:

@@ -63,3 +63,8 @@ class Score:
 def score(marks: Sequence[Mark], *, pass_percent: int) -> Score:
     """What the marks come to."""
     return Score(sum(one.right for one in marks), len(marks), pass_percent)
+
+
+def rights_needed(asked: int, *, pass_percent: int) -> int:
+    """The fewest right answers that pass."""
+    return -(-pass_percent * asked // 100)

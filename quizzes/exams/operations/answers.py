@@ -52,7 +52,7 @@ def take_exam_answer(
     """
     attempt = hold_sitting(draw.attempt_id)
     draw.attempt = attempt
-    if attempt.state == Attempt.State.PREPARED:
+    if attempt.state == Attempt.State.PREPARED or attempt.on_paper:
         raise SittingNotBegun
     limit = limit_of_sitting(attempt)
     assert limit is not None

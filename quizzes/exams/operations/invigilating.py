@@ -59,6 +59,8 @@ def reopen(attempt: Attempt, *, minutes: int, reason: str, by: User, at: datetim
     attempt = hold_sitting(attempt.pk)
     if attempt.state != Attempt.State.FINISHED:
         raise ActRefused("not_closed")
+    if attempt.on_paper:
+        raise ActRefused("on_paper")
     others = Attempt.objects.filter(clerk=attempt.clerk_id, paper=attempt.paper_id)
     if others.exclude(state=Attempt.State.FINISHED).exists():
         raise ActRefused("another_runs")

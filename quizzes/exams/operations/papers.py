@@ -83,7 +83,7 @@ def withdraw_paper(paper: Paper, *, reason: str, by: User, at: datetime) -> Pape
     paper = _held(paper)
     if paper.state != Paper.State.PUBLISHED:
         raise PaperRefused("not_published")
-    if paper.attempts.exclude(state=Attempt.State.PREPARED).exists():
+    if paper.attempts.exclude(state=Attempt.State.PREPARED, on_paper=False).exists():
         raise PaperRefused("begun")
     paper.state = Paper.State.WITHDRAWN
     paper.save(update_fields=["state"])

@@ -60,9 +60,9 @@ def start_sitting(paper: Paper, clerk: User, *, room_code: str = "", seed: int, 
 
 @transaction.atomic
 def open_sitting(attempt: Attempt, *, by: User, at: datetime) -> Attempt:
-    """Start the clock of a prepared sitting; one that runs goes on, one that is closed stays closed."""
+    """Start the clock of a prepared sitting; one that runs goes on, one that is closed or on paper stays as it is."""
     attempt = hold_sitting(attempt.pk)
-    if attempt.state == Attempt.State.PREPARED:
+    if attempt.state == Attempt.State.PREPARED and not attempt.on_paper:
         attempt.state, attempt.started_at = Attempt.State.OPEN, at
         attempt.save(update_fields=["state", "started_at"])
         audit.record("exam.started", attempt, by=by, at=at, paper=attempt.paper_id)

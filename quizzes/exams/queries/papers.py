@@ -92,6 +92,7 @@ class AdmissionReason(StrEnum):
     CLOSED = "closed"
     NO_TRIES_LEFT = "no_tries_left"
     TOO_SOON = "too_soon"
+    ON_PAPER = "on_paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ def admission(paper: Paper, clerk: User, *, at: datetime) -> Admission:
         return Admission(AdmissionReason.NOT_NAMED, **told)
     if not paper.is_published:
         return Admission(AdmissionReason.NOT_PUBLISHED, **told)
+    if ready and ready.on_paper:
+        return Admission(AdmissionReason.ON_PAPER, **told)
     if at >= paper.closes_at:
         return Admission(AdmissionReason.CLOSED, **told)
     if len(begun) >= paper.tries:

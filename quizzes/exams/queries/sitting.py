@@ -65,8 +65,9 @@ def seconds_left(limit: Limit | None, *, at: datetime) -> int:
 
 
 def limit_of_sitting(attempt: Attempt, *, acts: Iterable[SittingAct] | None = None) -> Limit | None:
-    """The limit by the acts recorded so far (one query, unless they are given); None before the start."""
-    if attempt.started_at is None:
+    """The limit by the acts recorded so far (one query, unless they are given); None before the start, and on paper:
+    there the invigilator's watch tells."""
+    if attempt.started_at is None or attempt.on_paper:
         return None
     policy = SittingPolicy.of(attempt)
     told = [

@@ -1,0 +1,18 @@
+"""Exams on paper: the centre's head prints, opens the key and enters; nobody else sees a question."""
+
+from typing import Any
+
+from tests.routes.rows import HEAD_HERE, Row, nothing
+from tests.routes.world import World
+
+
+def exam(world: World) -> dict[str, Any]:
+    return {"pk": world.paper_on_paper.pk}
+
+
+ON_PAPER = (
+    Row("exam_sheets", HEAD_HERE, exam),
+    Row("exam_sheets", HEAD_HERE, exam, post=nothing, ok=422),
+    Row("exam_sheets_pdf", HEAD_HERE, exam, page=False),
+    Row("exam_key_pdf", HEAD_HERE, exam, page=False),
+)
