@@ -1,6 +1,6 @@
 """The tables of the rooms, where Django looks for them."""
 
-from certification.awards.models import AwardEntry, Certificate, CertificationPolicyVersion
+from certification.awards.models import AwardEntry, AwardGround, Certificate, CertificationPolicyVersion
 from certification.practical.models import (
     PracticalAssessment,
     PracticalChecklist,
@@ -14,6 +14,7 @@ __all__ = [
     "Attendance",
     "AttendanceSignature",
     "AwardEntry",
+    "AwardGround",
     "Certificate",
     "CertificationPolicyVersion",
     "PostingProposal",

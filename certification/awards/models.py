@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from certification.awards.domain.policy import CertificationPolicy
 from certification.awards.domain.rows import AwardKind
 from courses.models import Matter
+from courses.models.files import private_files
 from ledger.models import LedgerModel
 from people.models import Centre
 from quizzes.models import CheckOutcome
@@ -86,6 +87,34 @@ class AwardEntry(LedgerModel):
 
     def __str__(self) -> str:
         return f"{self.clerk} · {self.matter} · {self.get_kind_display()}"
+
+
+def place_of(ground: "AwardGround", name: str) -> str:
+    """By the bytes' hash: nothing of what the person called the file reaches the disk."""
+    return f"grounds/{ground.sha256[:2]}/{ground.sha256}"
+
+
+class AwardGround(LedgerModel):
+    """What an act by hand rests on beyond its reason: the evidence in words, a document, and why it is dated back.
+
+    A file is a scan or picture of a signed paper; it has no address and is handed out by a view of ours.
+    """
+
+    entry = models.OneToOneField(AwardEntry, models.PROTECT, related_name="ground", verbose_name=_("entry"))
+    evidence = models.TextField(_("evidence"), blank=True)
+    late_reason = models.CharField(_("why it holds from an earlier day"), max_length=200, blank=True)
+    name = models.CharField(_("file name"), max_length=200, blank=True)
+    sha256 = models.CharField(_("file hash"), max_length=64, blank=True)
+    size = models.PositiveIntegerField(_("bytes"), default=0)
+    file = models.FileField(_("file"), storage=private_files, upload_to=place_of, max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("ground of an act")
+        verbose_name_plural = _("grounds of acts")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.entry} · {self.name or self.evidence[:40]}"
 
 
 class Certificate(LedgerModel):

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from certification.awards.domain.dating import DayTrouble
 from certification.awards.domain.decisions import Reason, Status
 from certification.awards.verification import PaperReason, PaperStatus
 
@@ -59,5 +60,13 @@ PAPER_REASONS = {
     PaperReason.NOT_STANDING: _("no certification stands behind it"),
     PaperReason.SUSPENDED: _("it is suspended"),
     PaperReason.FACETS_CHANGED: _("these facets have changed since"),
+}
+DAYS_REFUSED = {
+    DayTrouble.TOO_FAR_AHEAD: _("Nothing was written: the day is too far ahead. Write it nearer to it."),
+    DayTrouble.BEFORE_AN_ACT: _(
+        "Nothing was written: a later row is in the ledger already, and what came after it was done knowing it. "
+        "Choose that row's day or a later one."
+    ),
+    DayTrouble.EARLIER_UNEXPLAINED: _("Say why it holds from a day that is past."),
 }
 ACT_REFUSED = _("Nothing was written: there is no certification in a state this could act on.")

@@ -9,7 +9,6 @@ urlpatterns = [
     path("matrix/export/", views.matrix_export, name="matrix_export"),
     path("matrix/cover/", views.coverage, name="coverage"),
     path("matrix/<int:clerk>/<int:matter>/", views.matrix_cell, name="matrix_cell"),
-    path("awards/<int:clerk>/<int:matter>/act/", views.award_act, name="award_act"),
     path("record/", views.my_record, name="my_record"),
     path("record/<int:clerk>/", views.record, name="record"),
 ]

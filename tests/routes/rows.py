@@ -25,6 +25,7 @@ HEADS = frozenset({"head", "other_head", "admin"})
 AT_THE_COUNTER = CLERKS | HEADS
 CENTRE_PEOPLE = CLERKS | OF_THE_CENTRE
 HEAD_HERE = frozenset({"head", "admin"})
+HEAD_OR_LEADER_HERE = HEAD_HERE | {"leader"}
 LEADER_HERE = frozenset({"leader", "admin"})
 RECORD_READERS = OF_THE_CENTRE | {"clerk"}
 EDITORS = frozenset({"editor", "admin"})

@@ -8,7 +8,9 @@ what should be, from the rules about roles; never copy what the code happens to 
 from collections.abc import Mapping
 from typing import Any
 
+from certification.awards.models import AwardGround
 from quizzes.domain.registry import TEMPLATES
+from tests.quizzes.domain import matters as made_up
 from tests.routes.bank import question, the_bank
 from tests.routes.documents import DOCUMENTS
 from tests.routes.exams import EXAMS
@@ -20,6 +22,7 @@ from tests.routes.rows import (
     EDITORS,
     EVERYBODY,
     HEAD_HERE,
+    HEAD_OR_LEADER_HERE,
     HEADS,
     IN_THE_ADMIN,
     LEADER_HERE,
@@ -48,6 +51,14 @@ def cell(world: World) -> dict[str, Any]:
 
 def paper(world: World) -> dict[str, Any]:
     return {"serial": world.certificate.serial}
+
+
+def ground(world: World) -> dict[str, Any]:
+    return {"pk": AwardGround.objects.get().pk}
+
+
+def uncertified(world: World) -> dict[str, Any]:
+    return {"clerk": world.people.clerk.pk, "matter": world.shelf.matters[made_up.MOVE_IN.code].pk}
 
 
 def without_reason(world: World) -> dict[str, Any]:
@@ -129,7 +140,16 @@ AWARDS = (
     Row("certificate_png", RECORD_READERS, paper, page=False),
     Row("certificate_issue", HEAD_HERE, clerk),
     Row("certificate_issue", HEAD_HERE, clerk, post=lambda world: {"category": world.matter.category}, ok=302),
-    Row("award_act", HEAD_HERE, cell, post=lambda world: {"kind": "suspension", "reason": "复核"}, ok=302),
+    Row("award_ledger", RECORD_READERS, cell),
+    Row("award_ledger", RECORD_READERS, cell, query="?on=2024-02-29"),
+    Row("award_document", RECORD_READERS, ground, page=False),
+    Row("award_act", HEAD_OR_LEADER_HERE, cell),
+    Row("award_act", HEAD_OR_LEADER_HERE, cell, post=without_reason, ok=422),
+    Row("award_grant", HEAD_OR_LEADER_HERE, uncertified),
+    Row("award_grant", HEAD_OR_LEADER_HERE, uncertified, post=without_reason, ok=422),
+    Row("certification_policy", SIGNED_IN),
+    Row("certification_policy_change", ADMINS),
+    Row("certification_policy_change", ADMINS, post=nothing, ok=422),
 )
 
 

@@ -10,6 +10,7 @@ from django.db.models import Model
 
 from certification.awards.models import Certificate
 from certification.awards.operations import grant_by_hand, issue_certificate
+from certification.awards.operations.grounds import Ground
 from certification.practical.models import PracticalAssessment, PracticalPlan
 from certification.rotation.models import PostingProposal
 from certification.rotation.operations import propose_posting
@@ -93,8 +94,10 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
     matter = shelf.hygiene
     exam_paper = published_paper(house, people, opens_at=at + timedelta(minutes=30))
     annotate(matter)
+    paper = Ground(evidence="跟班考核记录", name="考核记录.pdf", document=b"%PDF-1.7")
     for same in shelf.catalogue.matters.filter(category=matter.category):
-        grant_by_hand(people.clerk, same, reason="实操考核合格", by=people.head, at=at - timedelta(days=7))
+        told = {"ground": paper} if same == matter else {}
+        grant_by_hand(people.clerk, same, reason="实操考核合格", by=people.head, at=at - timedelta(days=7), **told)
     session = register_session(
         house.centre,
         by=people.head,

@@ -85,15 +85,15 @@ def standings(clerks: Iterable[int], held: Mapping[int, Offer], *, on: date, kno
     return Standings(decisions, assessable, policy, on)
 
 
-def standing_of(clerk: User, matter: courses.Matter, *, on: date) -> Decision:
-    """One clerk in one matter, as their own centre handles it."""
+def standing_of(clerk: User, matter: courses.Matter, *, on: date, known_on: date | None = None) -> Decision:
+    """One clerk in one matter, as their own centre handled it that day."""
     held = offers(centre_of(clerk, on=on), [matter.pk], on=on)
-    return standings([clerk.pk], held, on=on).of(clerk.pk, matter.pk)
+    return standings([clerk.pk], held, on=on, known_on=known_on).of(clerk.pk, matter.pk)
 
 
 def entries_of(clerk: User, matter: courses.Matter) -> QuerySet[AwardEntry]:
     """All acts on one certification, oldest first."""
-    return AwardEntry.objects.filter(clerk=clerk, matter=matter).select_related("by", "outcome")
+    return AwardEntry.objects.filter(clerk=clerk, matter=matter).select_related("by", "outcome", "ground")
 
 
 def award_rows(entries: QuerySet[AwardEntry], *, known_on: date) -> dict[Pair, list[AwardRow]]:

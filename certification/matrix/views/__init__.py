@@ -1,8 +1,8 @@
 """Pages of the matrix and of a clerk's record."""
 
-from certification.matrix.views.cell import award_act, matrix_cell
+from certification.matrix.views.cell import matrix_cell
 from certification.matrix.views.coverage import coverage
 from certification.matrix.views.matrix import matrix, matrix_export
 from certification.matrix.views.record import my_record, record
 
-__all__ = ["award_act", "coverage", "matrix", "matrix_cell", "matrix_export", "my_record", "record"]
+__all__ = ["coverage", "matrix", "matrix_cell", "matrix_export", "my_record", "record"]

@@ -1,18 +1,15 @@
-"""One cell, opened to what it is made of, and what the head may do to it."""
+"""One cell, opened to what it is made of."""
 
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from certification.awards import operations
-from certification.awards.forms import ActForm
-from certification.awards.reasons import ACT_REFUSED, SENTENCES, STATUSES
+from certification.awards.operations.acts import grantable, possible_acts
+from certification.awards.permissions import may_act
+from certification.awards.reasons import SENTENCES, STATUSES
 from certification.matrix import queries
 from certification.matrix.queries import Dossier
 from certification.matrix.reasons import FACET_STATES
@@ -22,7 +19,6 @@ from courses.models.matter import FACET_LABELS
 from people import permissions
 from people.actor import Actor
 from people.models import User
-from people.queries import centre_of
 from quizzes.queries import facet_strip
 
 
@@ -31,29 +27,7 @@ def matrix_cell(request: HttpRequest, clerk: int, matter: int) -> HttpResponse:
     person = get_object_or_404(User, pk=clerk)
     actor = permissions.to_read_record(request, person)
     found = _dossier(person, matter, on=timezone.localdate())
-    return _page(request, actor, found, ActForm(found.decision))
-
-
-def award_act(request: HttpRequest, clerk: int, matter: int) -> HttpResponse:
-    """The head suspends, reinstates or revokes one certification, with a reason."""
-    person, on = get_object_or_404(User, pk=clerk), timezone.localdate()
-    centre = centre_of(person, on=on)
-    if centre is None:
-        permissions.signed_in(request)
-        raise PermissionDenied
-    actor = permissions.to_manage_centre(request, centre)
-    if request.method != "POST":
-        return redirect("matrix_cell", clerk=clerk, matter=matter)
-    found = _dossier(person, matter, on=on)
-    form = ActForm(found.decision, request.POST)
-    if form.is_valid():
-        try:
-            operations.act_on_award(person, found.matter, by=actor.user, at=timezone.now(), **form.cleaned_data)
-            messages.success(request, _("Written, with your name and reason."))
-            return redirect("matrix_cell", clerk=clerk, matter=matter)
-        except operations.ActRefused:
-            form.add_error(None, ACT_REFUSED)
-    return _page(request, actor, found, form)
+    return _page(request, actor, found)
 
 
 def _dossier(person: User, matter: int, *, on: date) -> Dossier:
@@ -77,8 +51,9 @@ def _mastery(found: Dossier) -> list[dict[str, Any]]:
     ]
 
 
-def _page(request: HttpRequest, actor: Actor, found: Dossier, form: ActForm) -> HttpResponse:
+def _page(request: HttpRequest, actor: Actor, found: Dossier) -> HttpResponse:
     own = actor.user.pk == found.clerk.pk and actor.clerk_of is not None
+    acts = may_act(actor, found.clerk, found.centre)
     context = {
         "found": found,
         "status": STATUSES[found.decision.status],
@@ -97,7 +72,7 @@ def _page(request: HttpRequest, actor: Actor, found: Dossier, form: ActForm) -> 
         ],
         "own": own,
         "mastery": _mastery(found) if own else [],
-        "may_act": found.centre is not None and permissions.manages_centre(actor, found.centre),
-        "act_form": form,
+        "may_act": acts and bool(possible_acts(found.decision)),
+        "may_grant": acts and grantable(found.decision),
     }
-    return render(request, "certification/matrix/cell.html", context, status=422 if form.errors else 200)
+    return render(request, "certification/matrix/cell.html", context)

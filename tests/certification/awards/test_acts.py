@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
-from django.urls import reverse
 
+from certification.awards.domain.dating import DayTrouble
 from certification.awards.domain.decisions import Status
 from certification.awards.models import AwardEntry
-from certification.awards.operations import ActRefused, act_on_award
+from certification.awards.operations import ActRefused, DayRefused, OwnCertification, act_on_award, grant_by_hand
+from certification.awards.operations.grounds import Ground
 from certification.awards.queries import standing_of
-from ledger.models import AuditEntry
+from ledger.models import AppendOnlyError, AuditEntry
 from tests.certification.sittings import grant, sit
 from tests.factories import MOMENT
 
@@ -66,40 +67,59 @@ def test_there_is_nothing_to_act_on_where_nobody_is_certified(people, shelf):
     assert not AwardEntry.objects.exists()
 
 
-def test_the_head_acts_from_the_cell_and_says_why(people, shelf, client_of, monday):
+def test_nobody_acts_on_their_own_certification(people, shelf):
     grant(people.clerk, [shelf.hygiene], by=people.head)
-    address = reverse("award_act", args=[people.clerk.pk, shelf.hygiene.pk])
-    answer = client_of(people.head).post(address, {"kind": "suspension", "reason": "投诉核实"}, follow=True)
-    assert answer.redirect_chain == [(reverse("matrix_cell", args=[people.clerk.pk, shelf.hygiene.pk]), 302)]
-    assert status(people, shelf.hygiene) is Status.SUSPENDED
+    for write in (
+        lambda: act_on_award(people.clerk, shelf.hygiene, kind="suspension", reason="无", by=people.clerk, at=MOMENT),
+        lambda: grant_by_hand(people.clerk, shelf.hygiene, reason="无", by=people.clerk, at=MOMENT),
+    ):
+        with pytest.raises(OwnCertification):
+            write()
+    assert AwardEntry.objects.count() == 1
 
 
-def test_without_a_reason_nothing_is_written(people, shelf, client_of, monday):
+def test_an_act_may_hold_from_an_earlier_day_and_both_days_stay(people, shelf):
     grant(people.clerk, [shelf.hygiene], by=people.head)
-    address = reverse("award_act", args=[people.clerk.pk, shelf.hygiene.pk])
-    answer = client_of(people.head).post(address, {"kind": "suspension", "reason": ""})
-    assert (answer.status_code, AwardEntry.objects.count()) == (422, 1)
-    assert '<option value="suspension" selected>' in answer.content.decode()
+    dated = {"effective_on": TODAY - 5 * DAY, "reason": "投诉核实", "by": people.head, "at": MOMENT}
+    with pytest.raises(DayRefused) as refused:
+        act_on_award(people.clerk, shelf.hygiene, kind="suspension", **dated)
+    assert refused.value.trouble is DayTrouble.EARLIER_UNEXPLAINED
+    why = Ground(late_reason="核实结论当日才送达")
+    entry = act_on_award(people.clerk, shelf.hygiene, kind="suspension", ground=why, **dated)
+    assert (entry.ground.late_reason, entry.recorded_at) == (why.late_reason, MOMENT)
+    then, since = (
+        standing_of(people.clerk, shelf.hygiene, on=TODAY - 4 * DAY, known_on=known).status for known in (None, TODAY)
+    )
+    assert (then, since) == (Status.CERTIFIED, Status.SUSPENDED)
+    # nothing is dated before a row that has taken effect
+    with pytest.raises(DayRefused) as refused:
+        act_on_award(
+            people.clerk, shelf.hygiene, kind="revocation", ground=why, **dated | {"effective_on": TODAY - 6 * DAY}
+        )
+    assert refused.value.trouble is DayTrouble.BEFORE_AN_ACT
 
 
-def test_only_what_the_standing_leaves_room_for_is_offered(people, shelf, client_of, monday):
-    cell = reverse("matrix_cell", args=[people.clerk.pk, shelf.hygiene.pk])
-
-    def offered():
-        form = client_of(people.head).get(cell).context["act_form"]
-        return [kind for kind, _words in form.fields["kind"].choices if kind]
-
-    before = offered()
+def test_an_act_of_a_day_to_come_waits_for_it_and_stands_in_nobodys_way(people, shelf):
     grant(people.clerk, [shelf.hygiene], by=people.head)
-    certified = offered()
-    act(people, shelf.hygiene, "suspension")
-    assert (before, certified, offered()) == ([], ["suspension", "revocation"], ["reinstatement", "revocation"])
+    said = {"reason": "调离", "by": people.head, "at": MOMENT}
+    act_on_award(people.clerk, shelf.hygiene, kind="revocation", effective_on=TODAY + 9 * DAY, **said)
+    act_on_award(people.clerk, shelf.hygiene, kind="suspension", **said)
+    days = (TODAY - DAY, TODAY, TODAY + 8 * DAY, TODAY + 9 * DAY)
+    assert [status(people, shelf.hygiene, on) for on in days] == [
+        Status.CERTIFIED, Status.SUSPENDED, Status.SUSPENDED, Status.REVOKED,
+    ]  # fmt: skip
+    with pytest.raises(ActRefused):
+        act_on_award(people.clerk, shelf.hygiene, kind="revocation", effective_on=TODAY + 10 * DAY, **said)
 
 
-def test_nobody_else_acts_on_a_certification(people, shelf, client_of, monday):
-    grant(people.clerk, [shelf.hygiene], by=people.head)
-    address = reverse("award_act", args=[people.clerk.pk, shelf.hygiene.pk])
-    roles = ("clerk", "other_head", "leader", "inspector", "editor")
-    asked = {"kind": "suspension", "reason": "投诉核实"}
-    found = {role: client_of(people.by_role(role)).post(address, asked).status_code for role in roles}
-    assert (found, AwardEntry.objects.count()) == (dict.fromkeys(roles, 403), 1)
+def test_a_grant_keeps_its_evidence_beside_it(people, shelf):
+    paper = Ground(evidence="2月3日跟班考核", name="../考核记录.pdf", document=b"%PDF-1.7 signed")
+    entry = grant_by_hand(people.clerk, shelf.hygiene, reason="考核合格", by=people.head, at=MOMENT, ground=paper)
+    kept = entry.ground
+    assert (kept.evidence, kept.name, kept.size, kept.file.read()) == (
+        "2月3日跟班考核", "../考核记录.pdf", 15, b"%PDF-1.7 signed",
+    )  # fmt: skip
+    assert kept.file.name == f"grounds/{kept.sha256[:2]}/{kept.sha256}"
+    assert AuditEntry.objects.get(action="award.manual_grant").detail["document"] == kept.sha256
+    with pytest.raises(AppendOnlyError):
+        kept.save()

@@ -1,14 +1,16 @@
 """What must hold for every ledger: order never matters, and losing what speaks for a clerk never helps."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from certification.awards.domain.decisions import Status
+from certification.awards.domain.policy import ByTier
 from certification.awards.domain.rows import AwardKind, AwardRow, FacetChange, FacetEvidence
 from courses.domain.facets import ChangeKind, Facet
-from tests.certification.awards.domain.ledgers import status
+from tests.certification.awards.domain.ledgers import POLICY, status
 
 START = date(2026, 1, 1)
 ASKED = (Facet.MATERIALS, Facet.RESULT)  # two facets are enough to interact, and make sound awards likely
@@ -104,3 +106,25 @@ def test_what_is_recorded_later_does_not_change_an_earlier_as_of(ledger, days):
     later = on + timedelta(days=days)
     extra = AwardRow(99, AwardKind.REVOCATION, START, later, "x")
     assert status(**{**ledger, "awards": [*ledger["awards"], extra]}) == status(**ledger)
+
+
+TIERS = st.builds(ByTier, *[st.integers(1, 40)] * 3)
+
+
+@given(ledgers(), TIERS, TIERS, TIERS, st.integers(1, 400))
+def test_only_the_deadlines_of_changed_facets_reach_what_was_given(ledger, validity, due, cover, days):
+    other = replace(
+        POLICY, validity_months=validity, due_days=due, cover_k=cover, evidence_days=days, practical_months=days
+    )
+    assert status(**ledger, policy=other) == status(**ledger)
+
+
+@given(ledgers(), TIERS, st.integers(1, 60), st.integers(0, 30))
+def test_more_time_for_changed_facets_never_harms(ledger, working, other, more):
+    short = replace(POLICY, delta_working_days=working, delta_other_days=other)
+    long = replace(
+        short,
+        delta_working_days=ByTier(working.a + more, working.b + more, working.c + more),
+        delta_other_days=other + more,
+    )
+    assert FAVOUR.index(status(**ledger, policy=long).status) >= FAVOUR.index(status(**ledger, policy=short).status)

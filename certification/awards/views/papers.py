@@ -1,4 +1,4 @@
-"""Pages about certificates, the public check, and the head's acts on a certification."""
+"""Pages about certificates, and the public check."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied

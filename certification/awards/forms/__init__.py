@@ -1,0 +1,7 @@
+"""Forms about certifications and their rules."""
+
+from certification.awards.forms.acts import ActForm, GrantForm
+from certification.awards.forms.ledger import DayForm
+from certification.awards.forms.policy import AdoptForm, PolicyForm
+
+__all__ = ["ActForm", "AdoptForm", "DayForm", "GrantForm", "PolicyForm"]
