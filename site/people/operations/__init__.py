@@ -10,11 +10,21 @@ from people.operations.accounts import (
 )
 from people.operations.leave import record_leave
 from people.operations.places import close_window, open_centre, open_unit, open_window
-from people.operations.postings import end_posting, post_clerk
+from people.operations.postings import (
+    BasePostsOverlap,
+    PostingClosed,
+    annul_posting,
+    end_posting,
+    hold_postings_of,
+    post_clerk,
+)
 from people.operations.roles import end_role, grant_role
 
 __all__ = [
+    "BasePostsOverlap",
+    "PostingClosed",
     "add_person",
+    "annul_posting",
     "change_password",
     "close_account",
     "close_window",
@@ -23,6 +33,7 @@ __all__ = [
     "end_role",
     "grant_role",
     "hand_out_password",
+    "hold_postings_of",
     "open_centre",
     "open_unit",
     "open_window",
