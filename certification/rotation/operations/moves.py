@@ -26,7 +26,7 @@ def sign_posting(wish: Wish, *, approval: Approval, by: User | None, at: datetim
 
     The plan is made anew inside the transaction, with the clerk's row held: two heads can't post one clerk twice.
     """
-    User.objects.select_for_update().get(pk=wish.clerk.pk)
+    people.hold_postings_of(wish.clerk)
     plan = plan_move(wish)
     decision = plan.decide(approval)
     if not plan.possible:
