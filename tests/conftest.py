@@ -50,6 +50,7 @@ SLOW_MODULES = (
     "tests/certification/matrix/test_pages.py",
     "tests/certification/matrix/test_workbook.py",
     "tests/certification/practical/test_pages.py",
+    "tests/certification/rotation/test_chart.py",
     "tests/courses/documents/",
     "tests/courses/readers/test_damage.py",
     "tests/courses/readers/test_parent.py",

@@ -112,6 +112,9 @@ TRAINING = (
 ROTATION = (
     Row("posting_list", OVERSEERS),
     Row("posting_list", OF_THE_CENTRE, query=HERE),
+    Row("posting_chart", OVERSEERS),
+    Row("posting_chart", OF_THE_CENTRE, query=HERE),
+    Row("posting_timeline", RECORD_READERS, clerk),
     Row("posting_new", HEADS),
     Row("posting_new", HEAD_HERE, query=HERE),
     Row("posting_proposal", OF_THE_CENTRE, lambda world: {"pk": world.proposal.pk}),

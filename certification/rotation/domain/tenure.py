@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from certification.domain.spans import Span
 from certification.rotation.domain.postings import Posting, PostingKind, base_run
 from courses.domain.months import add_months, complete_months
 
@@ -28,6 +29,14 @@ class TenurePolicy:
     def __post_init__(self) -> None:
         if self.min_months and self.max_months and self.min_months > self.max_months:
             raise ValueError("a post cannot have to last longer than it may")
+
+    def free_on(self, since: date) -> date | None:
+        """The first day on which the minimum of a post held since then is served; None where there is none."""
+        return add_months(since, self.min_months) if self.min_months else None
+
+    def latest_on(self, since: date) -> date | None:
+        """The last day within the maximum of a post held since then; None where there is none."""
+        return add_months(since, self.max_months) if self.max_months else None
 
 
 class TenureStatus(StrEnum):
@@ -65,6 +74,31 @@ class TenureDecision:
     latest_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TenureLimits:
+    """One stretch of base posts at one window, and when its minimum is served and its maximum ends."""
+
+    run: Span
+    free_on: date | None
+    latest_on: date | None
+
+
+def tenure_limits(postings: Iterable[Posting], *, clerk: str, policy: TenurePolicy) -> tuple[TenureLimits, ...]:
+    """The limits of every stretch, in order. A limit the stretch doesn't reach is not among them; one that is still
+    open reaches all of them."""
+    rows = tuple(postings)
+    starts = sorted(p.span.starts_on for p in rows if p.clerk == clerk and p.kind is PostingKind.BASE)
+    runs = sorted({run for on in starts if (run := base_run(rows, clerk=clerk, on=on))}, key=lambda run: run.starts_on)
+    return tuple(
+        TenureLimits(run, _reached(run, policy.free_on(run.starts_on)), _reached(run, policy.latest_on(run.starts_on)))
+        for run in runs
+    )
+
+
+def _reached(run: Span, limit: date | None) -> date | None:
+    return limit if limit is not None and (run.ends_on is None or limit <= run.ends_on) else None
+
+
 def tenure(postings: Iterable[Posting], *, clerk: str, policy: TenurePolicy, on: date) -> TenureDecision:
     """The clerk's tenure in the base post held on `on`. Rotation, shadowing, secondment and stand-in run beside
     the post: they are named and change nothing else."""
@@ -73,8 +107,7 @@ def tenure(postings: Iterable[Posting], *, clerk: str, policy: TenurePolicy, on:
     if run is None:
         return TenureDecision(TenureStatus.NO_POST, (TenureReason.BETWEEN_POSTS,), on)
     since = run.starts_on
-    free_on = add_months(since, policy.min_months) if policy.min_months else None
-    latest_on = add_months(since, policy.max_months) if policy.max_months else None
+    free_on, latest_on = policy.free_on(since), policy.latest_on(since)
     notice = timedelta(days=policy.notice_days)
     reasons, status = set(), TenureStatus.FREE
     if free_on is None:

@@ -10,6 +10,7 @@ from certification.rotation.domain.tenure import (
     TenureReason,
     TenureStatus,
     tenure,
+    tenure_limits,
 )
 
 AT_LEAST = TenurePolicy(version="至少")
@@ -115,3 +116,23 @@ def test_between_posts_there_is_no_tenure():
 def test_a_policy_that_asks_for_more_than_it_allows_is_refused():
     with pytest.raises(ValueError, match="longer than it may"):
         TenurePolicy(version="x", min_months=25, max_months=24)
+
+
+def test_the_limits_of_every_stretch_at_one_window():
+    def post(key, start, end, window):
+        return Posting(key, "王婷", PostingKind.BASE, Span(start, end), window)
+
+    rows = [
+        post(1, date(2020, 2, 29), date(2021, 1, 1), "一"),
+        post(2, date(2021, 1, 1), date(2022, 3, 1), "一"),  # goes on at the same window
+        post(3, date(2022, 3, 1), date(2023, 5, 1), "二"),  # moved early
+        post(4, date(2023, 5, 1), None, "三"),
+        overlay(PostingKind.ROTATION),
+    ]
+    found = tenure_limits(rows, clerk="王婷", policy=EXACTLY)
+    assert [(one.run, one.free_on, one.latest_on) for one in found] == [
+        (Span(date(2020, 2, 29), date(2022, 3, 1)), date(2022, 2, 28), date(2022, 2, 28)),
+        (Span(date(2022, 3, 1), date(2023, 5, 1)), None, None),
+        (Span(date(2023, 5, 1), None), date(2025, 5, 1), date(2025, 5, 1)),
+    ]
+    assert tenure_limits([], clerk="王婷", policy=EXACTLY) == ()
