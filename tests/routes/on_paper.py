@@ -15,4 +15,8 @@ ON_PAPER = (
     Row("exam_sheets", HEAD_HERE, exam, post=nothing, ok=422),
     Row("exam_sheets_pdf", HEAD_HERE, exam, page=False),
     Row("exam_key_pdf", HEAD_HERE, exam, page=False),
+    Row("exam_answer_list", HEAD_HERE, exam, page=False),
+    # a plan needs the filled list; none was sent
+    Row("exam_answers", HEAD_HERE, exam, post=nothing, ok=422),
+    Row("exam_answers_apply", HEAD_HERE, exam, post=nothing, ok=302),
 )

@@ -1,11 +1,16 @@
 """What whoever holds an exam on paper says."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from courses.forms import ListFileField
+from quizzes.exams.domain.on_paper.plan import Sat
+from quizzes.exams.forms.papers import DateTimeField
 from quizzes.exams.models import Paper
 from quizzes.exams.queries.on_paper import printable
 from quizzes.models import Attempt
@@ -38,3 +43,42 @@ class KeyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["sittings"].queryset = printable(paper).filter(on_paper=False)
         self.fields["sittings"].initial = list(self.fields["sittings"].queryset)
+
+
+class AnswerListForm(forms.Form):
+    """The filled list, when the sheets were sat, and who looked over it."""
+
+    file = ListFileField(
+        label=_("Filled list of answers"),
+        accept=".xlsx,.xls,.csv",
+        help_text=_("The list from above with its answers. Nothing is entered until you apply the plan."),
+    )
+    began_at = DateTimeField(label=pgettext_lazy("exam on paper", "Began at"))
+    ended_at = DateTimeField(
+        label=pgettext_lazy("exam on paper", "Handed in at"),
+        help_text=_("By the watch of the invigilator, as it stands on the sheets."),
+    )
+    reason = forms.CharField(
+        label=_("Who compared the list with the sheets, and where the signed sheets are kept"),
+        max_length=300,
+        error_messages={"required": _("Name a second person and the place; it is kept with the sitting.")},
+    )
+
+    def __init__(self, paper: Paper, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["began_at"].initial = paper.opens_at
+        ends_at = paper.opens_at + timedelta(minutes=paper.minutes)
+        self.fields["ended_at"].initial = min(ends_at, paper.closes_at)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        began, ended = said.get("began_at"), said.get("ended_at")
+        if began and ended and ended <= began:
+            self.add_error("ended_at", _("The sheets were handed in before the exam began. Look at both times again."))
+        elif ended and ended > timezone.now():
+            self.add_error("ended_at", _("This moment is still to come."))
+        return said
+
+    @property
+    def sat(self) -> Sat:
+        return Sat(self.cleaned_data["began_at"], self.cleaned_data["ended_at"])

@@ -1,25 +1,19 @@
 """The sittings of an exam as sheets of paper: what each asks, how it stands, and what was entered of it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Min, Prefetch, QuerySet
 
 from people.models import User
 from quizzes.domain.item import Item
 from quizzes.exams.domain.on_paper.codes import sheet_code
+from quizzes.exams.domain.on_paper.plan import Printed
+from quizzes.exams.domain.on_paper.standing import Stand
 from quizzes.exams.models import ExamResult, Paper, SittingAct
-from quizzes.models import Attempt, Draw
-
-
-class Stand(StrEnum):
-    """How a sitting stands to its sheet: either way still open, only on paper, entered, or sat on screen."""
-
-    EITHER = "either"
-    ON_PAPER = "on_paper"
-    ENTERED = "entered"
-    ON_SCREEN = "on_screen"
+from quizzes.exams.queries.sitting import SittingPolicy
+from quizzes.models import Attempt, Draw, Response
 
 
 def stand_of(attempt: Attempt) -> Stand:
@@ -126,11 +120,28 @@ def _row(clerk: User, attempt: Attempt | None) -> SheetRow:
     return SheetRow(clerk, attempt, acts[-1] if acts else None, results[-1] if results else None)
 
 
-def prepared_since(attempt: Attempt) -> datetime | None:
-    """When the questions of a sitting were drawn; nobody can have sat it before."""
-    return attempt.draws.order_by("position").values_list("drawn_at", flat=True).first()
-
-
 def sits_it(paper: Paper, person: User) -> bool:
     """Whether the person is to sit the paper, or has a sitting of it."""
     return paper.people.filter(pk=person.pk).exists() or paper.attempts.filter(clerk=person).exists()
+
+
+def printed_sheets(paper: Paper) -> dict[int, Printed]:
+    """Every sitting of the paper as a sheet answers may be entered of; four queries."""
+    entered: dict[int, dict[int, Any]] = defaultdict(dict)
+    rows = Response.objects.filter(draw__attempt__paper=paper, draw__attempt__on_paper=True).order_by("sequence")
+    for sitting, position, answer in rows.values_list("draw__attempt", "draw__position", "answer"):
+        entered[sitting][position] = answer
+    drawn = Draw.objects.filter(attempt__paper=paper).order_by("attempt")
+    prepared = dict(drawn.values_list("attempt").annotate(first=Min("drawn_at")))
+    return {
+        one.attempt.pk: Printed(
+            sitting=one.attempt.pk,
+            name=one.name,
+            questions=tuple((question.position, question.item) for question in one.questions),
+            stand=one.stand,
+            pass_percent=SittingPolicy.of(one.attempt).pass_percent,
+            prepared_at=prepared[one.attempt.pk],
+            entered=entered[one.attempt.pk],
+        )
+        for one in paper_sittings(paper.attempts.select_related("clerk").order_by("clerk__username", "pk"))
+    }

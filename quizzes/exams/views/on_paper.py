@@ -17,7 +17,7 @@ from courses.script import in_script_of
 from ledger import audit
 from people.models import User
 from quizzes.exams import sheets
-from quizzes.exams.forms.on_paper import KeyForm
+from quizzes.exams.forms.on_paper import AnswerListForm, KeyForm
 from quizzes.exams.models import Paper
 from quizzes.exams.operations.on_paper import OnPaperRefused, give_to_paper
 from quizzes.exams.permissions import paper_or_404, to_invigilate
@@ -46,8 +46,15 @@ def exam_sheets(request: HttpRequest, pk: int) -> HttpResponse:
     return sheets_page(request, paper, actor.user, key_form=form)
 
 
-def sheets_page(request: HttpRequest, paper: Paper, user: User, *, key_form: KeyForm, **more: Any) -> HttpResponse:
-    """The page, with whatever form something is to be mended in."""
+def sheets_page(
+    request: HttpRequest,
+    paper: Paper,
+    user: User,
+    *,
+    key_form: KeyForm | None = None,
+    list_form: AnswerListForm | None = None,
+) -> HttpResponse:
+    """The page, with the form something is to be mended in."""
     rows = sheet_rows(paper)
     context: dict[str, Any] = {
         "paper": paper,
@@ -56,16 +63,17 @@ def sheets_page(request: HttpRequest, paper: Paper, user: User, *, key_form: Key
             stand: sum(row.stand == stand for row in rows) for stand in ("none", "either", "on_paper", "entered")
         },
         "sits_it": sits_it(paper, user),
-        "key_form": key_form,
-        **more,
+        "key_form": key_form or KeyForm(paper),
+        "list_form": list_form or AnswerListForm(paper, auto_id="list_%s"),
     }
-    return render(request, "quizzes/exams/on_paper/sheets.html", context, status=422 if key_form.errors else 200)
+    wrong = any(form and form.errors for form in (key_form, list_form))
+    return render(request, "quizzes/exams/on_paper/sheets.html", context, status=422 if wrong else 200)
 
 
 @never_cache
 def exam_sheets_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheets of everybody who may sit on paper still, or of one; that they were printed is noted."""
-    paper, user, now = _to_take_out(request, pk)
+    paper, user, now = to_take_out(request, pk)
     chosen = printable(paper)
     asked = request.GET.get("sitting", "")
     if asked.isascii() and asked.isdigit() and len(asked) <= 12:
@@ -83,7 +91,7 @@ def exam_sheets_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 def exam_key_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The key of the sittings that are on paper for good; every look is noted."""
-    paper, user, now = _to_take_out(request, pk)
+    paper, user, now = to_take_out(request, pk)
     found = paper_sittings(keyed(paper))
     if not found:
         raise Http404("no sitting is on paper")
@@ -94,7 +102,7 @@ def exam_key_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return file_answer(data, name=name, content_type=PDF, inline=True)
 
 
-def _to_take_out(request: HttpRequest, pk: int) -> tuple[Paper, User, datetime]:
+def to_take_out(request: HttpRequest, pk: int) -> tuple[Paper, User, datetime]:
     """Guard of what holds questions or answers: an invigilator, and nobody who sits the paper."""
     paper = paper_or_404(pk)
     actor = to_invigilate(request, paper)

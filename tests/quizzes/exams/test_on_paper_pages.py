@@ -1,8 +1,14 @@
-"""The page of an exam on paper, and what is printed from it."""
+"""The pages of an exam on paper: what is printed from them, and a list of answers through its plan."""
+
+from datetime import timedelta
+from io import BytesIO
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
 
 from courses.domain.facets import Facet
 from ledger.models import AuditEntry
@@ -10,10 +16,13 @@ from quizzes.domain.grading import key_answer
 from quizzes.domain.item import Kind
 from quizzes.exams.domain.on_paper.codes import sheet_code
 from quizzes.exams.domain.on_paper.notation import write_notation
+from quizzes.exams.models import ExamResult
 from quizzes.exams.operations.on_paper import give_to_paper
+from quizzes.exams.operations.sitting import open_sitting
+from quizzes.models import Attempt
 from tests.courses.documents.pdf import pages, text
 from tests.factories import MOMENT
-from tests.quizzes.exams.sittings import prepared
+from tests.quizzes.exams.sittings import prepared, published_paper
 
 pytestmark = pytest.mark.django_db
 THREE = (Facet.MATERIALS, Facet.TIME_LIMIT, Facet.PROCESS)
@@ -93,3 +102,98 @@ def test_a_clerk_on_paper_reads_so_instead_of_a_button(paper, people, shelf, cli
     page = client_of(people.clerk).get(reverse("exam_intro", args=[paper.pk])).content.decode()
     assert "您以纸质试卷参加这场考试" in page
     assert "开始作答" not in page
+
+
+def typed(client, paper, answers):
+    """The list as it is taken out, with these answers by (sheet code, question); the file as it comes back."""
+    book = load_workbook(BytesIO(printed(client, "exam_answer_list", paper).content))
+    sheet = book["答案录入"]
+    for row in sheet.iter_rows(min_row=2):
+        assert {cell.number_format for cell in row} == {"@"}
+        row[5].value = answers.get((row[0].value, int(row[2].value)), "")
+    data = BytesIO()
+    book.save(data)
+    return SimpleUploadedFile("答案.xlsx", data.getvalue())
+
+
+def local(moment):
+    return f"{timezone.localtime(moment):%Y-%m-%dT%H:%M}"
+
+
+def send(client, paper, file, **more):
+    told = {"began_at": local(MOMENT), "ended_at": local(MOMENT + timedelta(hours=1)), "reason": "周主任复核，存档案柜"}
+    return client.post(reverse("exam_answers", args=[paper.pk]), {"file": file, **told, **more})
+
+
+def right_answers(attempt):
+    code = sheet_code(attempt.pk)
+    return {
+        (code, draw.position): write_notation(draw.snapshot.item, key_answer(draw.snapshot.item))
+        for draw in attempt.draws.select_related("snapshot")
+    }
+
+
+def test_a_list_goes_out_is_filled_looked_at_and_entered(paper, people, shelf, client_of):
+    with time_machine.travel(MOMENT + timedelta(days=1), tick=False):
+        clerks = (people.clerk, people.other_clerk)
+        alice, bob = (prepared(paper, clerk, shelf, facets=THREE, seed=n) for n, clerk in enumerate(clerks))
+        head = client_of(people.head)
+        answers = right_answers(alice) | {(sheet_code(bob.pk), 1): "Z"}
+        shown = send(head, paper, typed(head, paper, answers))
+        page = shown.content.decode()
+        assert shown.status_code == 200
+        assert "3/3 · 通过" in page
+        assert f"{people.other_clerk}第1题：“Z”" in page
+        assert "答案录入 · 5" in page
+        assert not ExamResult.objects.exists()
+        assert AuditEntry.objects.filter(action="exam.answers_read").count() == 1
+
+        agreed = {"agreed": page.partition('name="agreed" value="')[2].partition('"')[0]}
+        apply = reverse("exam_answers_apply", args=[paper.pk])
+        assert head.post(apply, agreed)["Location"] == reverse("exam_sheets", args=[paper.pk])
+        assert list(ExamResult.objects.values_list("attempt", "right", "cause")) == [(alice.pk, 3, "on_paper")]
+        # pressed again: what would happen now is shown, and nothing does
+        again = head.post(apply, agreed)
+        assert (again.status_code, ExamResult.objects.count()) == (409, 1)
+        told = head.get(reverse("exam_result", args=[alice.pk])).content.decode()
+        assert "这场考试为纸质作答" in told
+
+
+def test_what_is_amiss_with_a_list_is_said_where_it_was_sent(paper, people, shelf, client_of):
+    prepared(paper, people.clerk, shelf, facets=THREE)
+    head = client_of(people.head)
+    wrong = SimpleUploadedFile("x.csv", "姓名,成绩\n王甲,80\n".encode())
+    shown = send(
+        head, paper, wrong, ended_at=local(MOMENT - timedelta(hours=1)), began_at=local(MOMENT - timedelta(hours=2))
+    )
+    assert (shown.status_code, "卷号、题号、答案" in shown.content.decode()) == (422, True)
+    later = send(head, paper, wrong, reason="")
+    page = later.content.decode()
+    assert (later.status_code, "这一时间还没有到" in page, "请写明复核人" in page) == (422, True, True)
+    backwards = send(head, paper, wrong, ended_at=local(MOMENT - timedelta(hours=1)))
+    assert "交卷时间早于开始时间" in backwards.content.decode()
+
+
+def test_a_plan_that_was_tampered_with_or_is_another_exams_is_not_entered(house, paper, people, shelf, client_of):
+    other = published_paper(house, people)
+    with time_machine.travel(MOMENT + timedelta(days=1), tick=False):
+        elsewhere = prepared(other, people.clerk, shelf, facets=THREE)
+        head, apply = client_of(people.head), reverse("exam_answers_apply", args=[paper.pk])
+        page = send(head, other, typed(head, other, right_answers(elsewhere))).content.decode()
+        agreed = page.partition('name="agreed" value="')[2].partition('"')[0]
+        assert "方案已过期" in head.post(apply, {"agreed": f"{agreed}x"}, follow=True).content.decode()
+        assert "这份方案属于另一场考试" in head.post(apply, {"agreed": agreed}, follow=True).content.decode()
+    assert not ExamResult.objects.exists()
+
+
+def test_what_was_sat_on_a_screen_is_told_in_the_plan(paper, people, shelf, client_of):
+    with time_machine.travel(MOMENT + timedelta(days=1), tick=False):
+        alice = prepared(paper, people.clerk, shelf, facets=THREE)
+        head = client_of(people.head)
+        file = typed(head, paper, right_answers(alice))
+        open_sitting(alice, by=people.clerk, at=MOMENT)
+        shown = send(head, paper, file)
+        page = shown.content.decode()
+        assert (shown.status_code, 'name="agreed"' in page) == (422, False)
+        assert "已在屏幕上开始作答" in page
+        assert Attempt.objects.get(pk=alice.pk).is_open

@@ -1,0 +1,147 @@
+"""Plan, then apply: what entering the sheets of a list would write, sheet by sheet. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from courses.domain.dated_plan import DatedPlan
+from courses.domain.problems import Problem, Severity
+from quizzes.domain.canonical import canonical
+from quizzes.domain.item import Item
+from quizzes.exams.domain.marking import Score, mark, score
+from quizzes.exams.domain.on_paper.answer_list import Filled
+from quizzes.exams.domain.on_paper.codes import sheet_code
+from quizzes.exams.domain.on_paper.notation import Heard, Remark, Unreadable, read_notation
+from quizzes.exams.domain.on_paper.standing import Stand
+
+
+class Action(StrEnum):
+    """What happens to one sheet."""
+
+    ENTER = "enter"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """When the sheets were sat, by the invigilator's watch."""
+
+    began_at: datetime
+    ended_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A sheet as the house knows it; `entered` are the answers it holds already, by question."""
+
+    sitting: int
+    name: str
+    questions: tuple[tuple[int, Item], ...]
+    stand: Stand
+    pass_percent: int
+    prepared_at: datetime
+    entered: Mapping[int, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question of a sheet: as it was typed, and as it will be kept ({}: not answered)."""
+
+    position: int
+    text: str
+    answer: dict[str, Any]
+    remark: Remark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One sheet: what was read of it, and the score it comes to."""
+
+    action: Action
+    sitting: int
+    name: str
+    entries: tuple[Entry, ...]
+    score: Score
+
+    @property
+    def code(self) -> str:
+        return sheet_code(self.sitting)
+
+    @property
+    def open(self) -> tuple[int, ...]:
+        """Questions without an answer."""
+        return tuple(entry.position for entry in self.entries if not entry.answer)
+
+    @property
+    def told(self) -> object:
+        return self.action, self.sitting, canonical([[one.position, one.answer] for one in self.entries])
+
+
+class EntryPlan(DatedPlan[SheetLine]):
+    """What a list of answers would enter. Sheets with an error are among the problems, not among the lines."""
+
+    __slots__ = ()
+
+
+def plan_entries(
+    filled: Iterable[Filled], sheets: Mapping[int, Printed], sat: Sat, *, problems: Iterable[Problem] = ()
+) -> EntryPlan:
+    """The sheets of a list, each as a whole or not at all. A sheet without any answer was not sat; one that was handed
+    in empty says 空 somewhere."""
+    lines, found = [], list(problems)
+    for one in filled:
+        line, more = _line(one, sheets[one.sitting], sat)
+        found += more
+        if line:
+            lines.append(line)
+    return EntryPlan(sat.ended_at.date(), tuple(lines), tuple(found))
+
+
+def _line(filled: Filled, printed: Printed, sat: Sat) -> tuple[SheetLine | None, list[Problem]]:
+    about = {"code": sheet_code(printed.sitting), "name": printed.name}
+    if filled.is_blank:
+        return None, [Problem("sheet_not_sat", Severity.NOTICE, params=about)]
+    if printed.stand is Stand.ON_SCREEN:
+        return None, [Problem("sheet_sat_on_screen", Severity.ERROR, params=about)]
+    if sat.began_at < printed.prepared_at:
+        return None, [Problem("sheet_prepared_later", Severity.ERROR, params=about)]
+    entries, problems = _read(filled, printed)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, problems
+    marks = [
+        mark(entry.position, item, entry.answer) for entry, (_n, item) in zip(entries, printed.questions, strict=True)
+    ]
+    action = Action.ENTER
+    if printed.stand is Stand.ENTERED:
+        differing = [one.position for one in entries if one.answer != printed.entered.get(one.position, {})]
+        if differing:
+            params = {**about, "numbers": "、".join(map(str, differing))}
+            return None, [Problem("sheet_entered_otherwise", Severity.ERROR, params=params)]
+        action = Action.UNCHANGED
+    reached = score(marks, pass_percent=printed.pass_percent)
+    return SheetLine(action, printed.sitting, printed.name, tuple(entries), reached), problems
+
+
+def _read(filled: Filled, printed: Printed) -> tuple[list[Entry], list[Problem]]:
+    entries, problems = [], []
+    for position, item in printed.questions:
+        text = filled.texts.get(position, "")
+        heard, found = _heard(item, text)
+        problems += [
+            Problem(code, severity, filled.sheet, filled.rows.get(position), params={
+                "code": sheet_code(printed.sitting), "name": printed.name, "number": position, **params
+            })
+            for code, severity, params in found
+        ]  # fmt: skip
+        entries.append(Entry(position, text, heard.answer, heard.remark))
+    return entries, problems
+
+
+def _heard(item: Item, text: str) -> tuple[Heard, list[tuple[str, Severity, dict[str, Any]]]]:
+    try:
+        heard = read_notation(item, text)
+    except Unreadable as bad:
+        return Heard({}), [(f"answer_{bad.reason}", Severity.ERROR, {"text": text, **bad.params})]
+    return heard, [(f"answer_{heard.remark}", Severity.WARNING, {"text": text})] if heard.remark else []
