@@ -1,5 +1,6 @@
 """What every test may ask for: databases, the house with its people, and signed-in clients."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -111,7 +112,6 @@ SLOW_MODULES = (
 # What a page shows, what a file holds, the demo year: read on one engine. Every route is asked on both, and so is what
 # an operation writes.
 PAGES = (
-    "tests/academy/test_demo.py",
     "tests/academy/staff/test_staff_pages.py",
     "tests/academy/test_error_pages.py",
     "tests/academy/test_homes.py",
@@ -147,7 +147,7 @@ PAGES = (
     "tests/quizzes/test_screens.py",
 )
 # A file stays with one worker, and whoever gets the longest last works alone at the end.
-LONGEST_FIRST = ("tests/academy/test_serving.py", "tests/academy/test_demo.py", "tests/routes/test_routes.py")
+LONGEST_FIRST = ("tests/academy/test_demo.py", "tests/routes/test_routes.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -166,6 +166,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if marker or DATABASE_FIXTURES & set(names):
             item.add_marker("database")
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST_FIRST))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the garbage collector need not walk it again with every test."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,9 +1,25 @@
-"""The demo year: fifteen windows become ten, and everything a screen shows was made by an operation."""
+"""`make demo` from nothing: a year is lived, served, signed in to, stopped; and again at once.
 
+Fifteen windows become ten, and everything a screen shows was made by an operation. Living it is dear: it is lived once
+here, with a quarter of its checks.
+"""
+
+import http.client
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from pytest_django.plugin import DjangoDbBlocker
 
 from academy.demo import cast, exams, practical, questions, year
 from academy.demo.accounts import sign_in_lines
@@ -18,17 +34,147 @@ from ledger.models import AuditEntry
 from people.models import Centre, Posting, Window
 from quizzes.models import ExamResult, Paper, Question, RegradedOutcome, Regrading
 from quizzes.queries.written import withheld_in
+from tests.architecture.sources import ROOT
 
 # A year through the operations takes minutes where two suites share two cores.
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200), pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 TODAY = date(2026, 11, 23)
-# The same year with a quarter of its checks.
-PACE = 0.25
+ROLES = ["clerk", "head", "leader", "reviewer", "editor", "inspector", "admin"]
 
 
-def test_a_believable_year_stands_behind_the_demo(capsys, settings, tmp_path):
-    settings.STATE_DIR = tmp_path
-    call_command("seed_demo", today=TODAY, pace=PACE)
+@pytest.fixture(scope="module")
+def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo of this module keeps everything."""
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def demo(state: Path, port: int) -> Iterator[subprocess.Popen]:
+    """The first demo, from nothing, once it has said how to get in. Its lines are in `demo.said`."""
+    process = start(state, port)
+    yield process
+    stop(process)
+
+
+@pytest.fixture
+def lived(demo: subprocess.Popen, state: Path, settings, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The database of the demo, which serves no more, in place of the test's own."""
+    stop(demo)
+    settings.STATE_DIR = state
+    kept = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = state / "academy.sqlite3"
+        yield
+        connection.close()
+        connection.settings_dict["NAME"] = kept
+
+
+def stop(process: subprocess.Popen) -> None:
+    process.terminate()
+    process.communicate(timeout=60)
+
+
+def start(state: Path, port: int) -> subprocess.Popen:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ACADEMY_", "DJANGO_"))}
+    kept.pop("DATABASE_URL", None)
+    environment = {**kept, "ACADEMY_STATE_DIR": str(state), "HOST": "127.0.0.1", "PORT": str(port)}
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "site" / "manage.py"), "demo", "--pace", "0.25", "--today", str(TODAY)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    process.said = []
+    for line in process.stdout:
+        process.said.append(line.strip())
+        if line.startswith("admin "):
+            break
+    return process
+
+
+def get(port: int, path: str) -> tuple[int, str]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        connection.request("GET", path)
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+    finally:
+        connection.close()
+
+
+def people_in(state: Path) -> list[str]:
+    with sqlite3.connect(state / "academy.sqlite3") as database:
+        return [name for (name,) in database.execute("SELECT username FROM people_user ORDER BY username")]
+
+
+def children_of(pid: int) -> list[int]:
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True).stdout
+    return sorted(int(one) for one in listed.split())
+
+
+def test_a_demo_from_nothing_says_how_to_get_in_and_serves(demo: subprocess.Popen, port: int, state: Path) -> None:
+    ready = next(place for place, line in enumerate(demo.said) if "The demo is ready" in line)
+    lines = [line.split() for line in demo.said[ready + 1 :] if line]
+    assert [role for role, _name, _password in lines] == ROLES
+    assert f"http://127.0.0.1:{port}/" in "\n".join(demo.said)
+    assert get(port, "/healthz") == (200, "ok\n")
+    assert get(port, "/readyz")[0] == 200
+    assert set(people_in(state)) >= {name for _role, name, _password in lines}
+
+
+def test_a_taken_port_is_said_in_a_sentence_and_changes_nothing(demo: subprocess.Popen, port: int, state: Path) -> None:
+    second = start(state, port)
+    assert second.wait(timeout=120) != 0
+    said = "\n".join(second.said)
+    assert f"Nothing can be served at 127.0.0.1:{port}: Address already in use." in said
+    assert "Traceback" not in said
+    assert get(port, "/healthz")[0] == 200
+
+
+def test_a_killed_worker_is_started_again(demo: subprocess.Popen, port: int) -> None:
+    _web, worker = children_of(demo.pid)
+    os.kill(worker, signal.SIGKILL)
+    for line in demo.stdout:
+        if "starting it again" in line:
+            break
+    until = time.monotonic() + 60
+    while time.monotonic() < until and (len(children_of(demo.pid)) < 2 or get(port, "/readyz")[0] != 200):
+        time.sleep(0.2)
+    assert len(children_of(demo.pid)) == 2
+    assert worker not in children_of(demo.pid)
+    assert get(port, "/readyz")[0] == 200
+
+
+def test_a_second_run_finds_everything_there_and_stops_when_told(
+    demo: subprocess.Popen, port: int, state: Path
+) -> None:
+    stop(demo)
+    before = people_in(state)
+    again = start(state, port)
+    assert [line for line in again.said if "Setting up" in line or "demo year" in line] == []
+    children = children_of(again.pid)
+    again.send_signal(signal.SIGTERM)
+    again.communicate(timeout=60)
+    assert again.returncode == 0
+    assert people_in(state) == before
+    for pid in children:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(("127.0.0.1", port))
+
+
+def test_a_believable_year_stands_behind_the_demo(lived: None, capsys: pytest.CaptureFixture[str]) -> None:
     centre = Centre.objects.get(code=cast.CENTRE[0])
 
     trades, merged = Window.objects.filter(closes_on__isnull=False), Window.objects.open_on(TODAY)

@@ -129,10 +129,11 @@ def tab_to(page: Page, selector: str) -> None:
 
 
 def answer_by_keyboard(page: Page) -> None:
-    """Something, right or wrong, in every field of the item that must not be empty."""
-    for select in page.locator(".quiz select").all():
+    """Something, right or wrong, in every field of the item that must not be empty; each line a place of its own."""
+    for place, select in enumerate(page.locator(".quiz select").all(), 1):
         tab_to(page, f"[name={select.get_attribute('name')}]")
-        page.keyboard.press("ArrowDown")
+        for _ in range(place):
+            page.keyboard.press("ArrowDown")
     if page.locator(".quiz [type=text], .quiz [type=number]").count():
         tab_to(page, ".quiz [type=text], .quiz [type=number]")
         page.keyboard.type("3")

@@ -13,10 +13,12 @@ from tests.routes.rows import ROLES, SIGN_IN, TURNED_AWAY, Answer, Row
 from tests.routes.table import ROOMS, TABLE
 from tests.routes.world import World
 
+BROWSER = Client()  # with the cookies of whoever asks
+
 
 def answer(row: Row, cookies: SimpleCookie, world: World) -> Answer:
     """What one request is answered with; whatever it wrote, cookies included, is undone."""
-    address, client = row.address(world), Client()
+    address, client = row.address(world), BROWSER
     client.cookies = SimpleCookie({name: cookie.value for name, cookie in cookies.items()})
     with transaction.atomic():
         found = client.post(address, row.post(world)) if row.post else client.get(address)

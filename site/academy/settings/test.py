@@ -13,6 +13,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 Q_CLUSTER = {**Q_CLUSTER, "sync": True}
 AXES_ENABLED = False
-WHITENOISE_AUTOREFRESH = False
+# Files are looked up when they are asked for; a scan costs every test client more than the page it fetches.
+WHITENOISE_AUTOREFRESH = True
 # Uploads of a test are gone with its process.
 STORAGES = {**STORAGES, "private": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}

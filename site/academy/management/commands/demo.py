@@ -3,6 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser
+from datetime import date
 from typing import Any
 
 from django.core.management import call_command
@@ -28,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=port)
         parser.add_argument("--no-serve", action="store_true", help="set up only")
         parser.add_argument("--pace", type=float, default=1.0, help="share of the year's checks that are sat")
+        parser.add_argument("--today", type=date.fromisoformat, help="the day the year ends on; today when left out")
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
@@ -38,13 +40,13 @@ class Command(BaseCommand):
         try:
             if not options["no_serve"]:
                 serving.ensure_free(host, port)
-            self._set_up(options["pace"])
+            self._set_up(options["today"] or timezone.localdate(), options["pace"])
             if not options["no_serve"]:
                 serving.serve(host, port, on_ready=lambda: self._welcome(host, port), say=self.stderr.write)
         except serving.ServingError as error:
             raise CommandError(str(error)) from error
 
-    def _set_up(self, pace: float) -> None:
+    def _set_up(self, today: date, pace: float) -> None:
         wording.compile_stale()
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -53,7 +55,7 @@ class Command(BaseCommand):
         if not year.is_there():
             self._say("Living through the demo year …")
             with transaction.atomic():
-                year.live_through(ends_on=timezone.localdate(), say=lambda part: self._say(f"  {part}"), pace=pace)
+                year.live_through(ends_on=today, say=lambda part: self._say(f"  {part}"), pace=pace)
 
     def _welcome(self, host: str, port: int) -> None:
         self._say(f"\nThe demo is ready at http://{environment.visiting_host(host)}:{port}/ (Ctrl-C stops it)\n")
