@@ -18,7 +18,8 @@ class Attempt(models.Model):
     which are due have of the week. A check freezes its `policy`, its matter version and the `bank`
     it draws from at the start, for a catalogue applied meanwhile must not touch a running one. `plan` is what will
     be asked: of practice a list of [matter, facet, reason], of a check the facets with items. `facets` narrows a
-    check to the named ones (delta check; empty: all).
+    check to the named ones (delta check; empty: all). `shared` is filled where the change asked of is one of many
+    matters: {"matters": {matter key: [version key, version number]}, "names": what came, in normal form}.
 
     An exam sits a `paper`; all its items are drawn when the sitting is made, which may be ahead of the start
     (`prepared`), and `policy` freezes the paper's numbers then. Once it is `on_paper` (its key was opened, or its
@@ -50,6 +51,7 @@ class Attempt(models.Model):
     )
     facets = models.JSONField(_("facets"), default=list)
     plan = models.JSONField(_("plan"), default=list)
+    shared = models.JSONField(_("shared with other matters"), default=dict)
     policy = models.JSONField(_("policy"), default=dict)
     bank = models.JSONField(_("bank"), default=dict)
     seed = models.BigIntegerField(_("seed"))

@@ -25,6 +25,10 @@ class EvidenceQuerySet(AppendOnlyQuerySet):
         newest = _newest("quizzes", "CorrectedVerdict", "evidence", known_before)
         return self.annotate(corrected=Coalesce(newest.values("verdict")[:1], models.Value("")))
 
+    def of_the_draw(self) -> Self:
+        """What was said of the matter the question was about, and not of others that share the change it asks of."""
+        return self.filter(matter_version=models.F("snapshot__matter_version"))
+
     def standing(self) -> Self:
         """Those that count, with `is_right`; what was withdrawn is left out."""
         told = models.Case(
@@ -57,6 +61,7 @@ def _newest(app: str, model: str, of: str, known_before: datetime | None) -> mod
 class Evidence(LedgerModel):
     """证据: the verdict of one response on one facet, at the matter version it was asked of.
 
+    A check of a change that many matters share, once passed, is evidence in each of them.
     `right` is what was said then; whoever computes anything from it asks for the rows `as_corrected` or `standing`.
     Practised evidence never leaves the clerk's own screen except as mastery; only examined evidence certifies.
     """
@@ -85,7 +90,7 @@ class Evidence(LedgerModel):
         verbose_name_plural = _("evidence")
         ordering = ["effective_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["response", "facet"], name="one_verdict_a_facet"),
+            models.UniqueConstraint(fields=["response", "facet", "matter"], name="one_verdict_a_facet"),
             models.CheckConstraint(condition=names_a_facet(), name="evidence_names_a_facet"),
             models.CheckConstraint(condition=models.Q(kind__in=["examined", "practised"]), name="evidence_has_a_kind"),
         ]

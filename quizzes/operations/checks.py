@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +23,7 @@ from quizzes.domain.check import (
     decide,
     next_facet,
 )
+from quizzes.domain.shared_changes import asks_about
 from quizzes.models import Attempt, CheckOutcome, Draw
 from quizzes.operations.answers import SittingClosed, save_answer
 from quizzes.operations.drawing import draw_item
@@ -31,6 +33,7 @@ from quizzes.queries.banks import BankRecipe, bank_from, offering_for, recipe_fo
 from quizzes.queries.check_rules import rules_in_force
 from quizzes.queries.checks import admission_to_check, check_state, open_check, policy_of
 from quizzes.queries.coverage import facets_assessable
+from quizzes.queries.shared_changes import SharedChange
 
 TOPIC = "check.finished"
 BEFORE_VERSIONS = "check-1"
@@ -51,12 +54,19 @@ class NothingAssessable(Exception):
 
 @transaction.atomic
 def start_check(
-    clerk: User, matter: Matter, *, seed: int, by: User, at: datetime, facets: Sequence[Facet] = ()
+    clerk: User,
+    matter: Matter,
+    *,
+    seed: int,
+    by: User,
+    at: datetime,
+    facets: Sequence[Facet] = (),
+    shared: SharedChange | None = None,
 ) -> Attempt:
     """Open the sitting and draw its first item; an open one is continued instead.
 
-    `facets` narrows it to a delta check over these (two fresh rights in a row each). Raises CheckRefused and
-    NothingAssessable.
+    `facets` narrows it to a delta check over these (two fresh rights in a row each); with `shared` every question is
+    about that change, and passing answers it in all its matters. Raises CheckRefused and NothingAssessable.
     """
     lock_clerk(clerk.pk)
     if running := open_check(clerk, matter):
@@ -81,6 +91,7 @@ def start_check(
         matter_version=version,
         facets=[facet.value for facet in facets],
         plan=[facet.value for facet in assessable],
+        shared=frozen(shared) if shared else {},
         policy={**asdict(policy), "version": standing.version},
         bank=recipe_for(version, on=on, depth=depth).to_json(),
         seed=seed,
@@ -122,11 +133,16 @@ def _draw_next(attempt: Attempt, state: CheckState, *, at: datetime) -> Draw | N
     """The item of the facet the rule asks for; another assessable facet where that one has none today."""
     version = attempt.matter_version
     bank = bank_from(BankRecipe.from_json(attempt.bank, version))
+    names = attempt.shared.get("names")
+    about = partial(asks_about, names=names, synonyms=bank.synonyms) if names else None
     position = state.items + 1
     assessable = [Facet(name) for name in attempt.plan]
     first = next_facet(state, policy_of(attempt), assessable)
     for facet in [first, *(other for other in assessable if other is not first)]:
-        if facet and (draw := draw_item(attempt, facet=facet, version=version, bank=bank, position=position, at=at)):
+        if facet is None:
+            continue
+        wanted = {"facet": facet, "version": version, "bank": bank, "position": position, "about": about}
+        if draw := draw_item(attempt, **wanted, at=at):
             return draw
     return None
 
@@ -154,6 +170,8 @@ def _close(attempt: Attempt, state: CheckState, decision: Decision, *, by: User,
     )
     attempt.state, attempt.finished_at = Attempt.State.FINISHED, at
     attempt.save(update_fields=["state", "finished_at"])
+    if passed:
+        carry_over(attempt, at=at)
     audit.record("check.finished", attempt, by=by, at=at, decision=outcome.decision)
     payload = {
         "clerk": attempt.clerk_id,

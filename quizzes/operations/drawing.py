@@ -1,6 +1,6 @@
 """Drawing an item: made now from the bank, unseen first, frozen as a snapshot."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -33,13 +33,14 @@ def draw_item(
     at: datetime,
     longest: int | None = None,
     kinds: Container[Kind] | None = None,
+    about: Callable[[Item], bool] | None = None,
 ) -> Draw | None:
     """Freeze one item on the facet at the position; None where no template makes one of this matter. `facet` None asks
     for one that bears on none.
 
     The caller holds the attempt's row, so that a position is drawn once. Checks and exams take certifying items only.
     Seeds follow from the attempt's secret one, so the draw can be replayed. `longest` is the time an item may take, in
-    seconds by the typical times; `kinds` narrows the kinds of question.
+    seconds by the typical times; `kinds` narrows the kinds of question, `about` the items themselves.
     """
     certifying = attempt.kind != Attempt.Kind.PRACTICE
     templates = _usable(facet, version, bank, certifying=certifying)
@@ -48,7 +49,8 @@ def draw_item(
     typical = typical_seconds() if longest is not None else {}
     if longest is not None:
         templates = [one for one in templates if seconds_of(one.name, typical) <= longest]
-    item = _unseen(attempt, templates, facet, bank, position, _faces_seen(attempt, version, templates), certifying)
+    seen = _faces_seen(attempt, version, templates)
+    item = _unseen(attempt, templates, facet, bank, position, seen, certifying, about)
     if item is None:
         return None
     snapshot = freeze(item, version=version, bank=bank, at=at)
@@ -113,6 +115,7 @@ def _unseen(
     position: int,
     seen: list[str],
     certifying: bool,
+    about: Callable[[Item], bool] | None,
 ) -> Item | None:
     """The first item whose face is new; failing that, the one seen longest ago."""
     oldest: tuple[int, Item] | None = None
@@ -120,7 +123,7 @@ def _unseen(
         dice = Dice("draw", attempt.seed, position, bank.matter.code, throw)
         for template in _in_turn(templates, dice):
             made = generate(bank, template.name, dice.below(2**63), certifying=certifying)
-            if isinstance(made, TooLittle) or not _bears_on(made.facets, facet):
+            if isinstance(made, TooLittle) or not _bears_on(made.facets, facet) or (about and not about(made)):
                 continue
             known = made.face
             if known not in seen:

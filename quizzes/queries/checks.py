@@ -1,13 +1,14 @@
 """Reads about matter checks: may it start, how does it stand, how did it end."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from courses.domain.facets import FACETS, Facet
@@ -38,15 +39,25 @@ def admission_to_check(
 
     A try that a regrading left undecided is nobody's try.
     """
-    earlier = Attempt.objects.filter(clerk=clerk, matter=matter, kind=Attempt.Kind.CHECK)
+    earlier = Attempt.objects.filter(Q(matter=matter) | ~Q(shared={}), clerk=clerk, kind=Attempt.Kind.CHECK)
     earlier = earlier.exclude(outcome__in=CheckOutcome.objects.as_corrected().filter(regraded="undecided"))
-    tried = [started for started, facets in earlier.values_list("started_at", "facets") if bool(facets) is delta]
+    rows = earlier.values_list("started_at", "facets", "matter", "shared")
+    tried = [
+        started
+        for started, facets, own, shared in rows
+        if bool(facets) is delta and (own == matter.pk or asked_with(shared, matter.pk))
+    ]
     return may_start(tried, at=at, policy=tries or rules_in_force(timezone.localdate(at)).rules.tries)
 
 
 def open_check(clerk: User, matter: Matter) -> Attempt | None:
     """The clerk's running check of the matter."""
     return Attempt.objects.filter(clerk=clerk, matter=matter, kind=Attempt.Kind.CHECK, state=Attempt.State.OPEN).first()
+
+
+def asked_with(shared: dict[str, Any], matter: int) -> bool:
+    """Whether a sitting that shares a change (`Attempt.shared`) is about the matter too."""
+    return str(matter) in shared.get("matters", {})
 
 
 def policy_of(attempt: Attempt) -> CheckPolicy:
@@ -56,7 +67,8 @@ def policy_of(attempt: Attempt) -> CheckPolicy:
 
 def check_state(attempt: Attempt) -> CheckState:
     """The state of the sitting, replayed from its evidence in the order of the draws."""
-    rows = Evidence.objects.filter(response__draw__attempt=attempt).order_by("response__draw__position", "pk")
+    rows = Evidence.objects.of_the_draw().filter(response__draw__attempt=attempt)
+    rows = rows.order_by("response__draw__position", "pk")
     told = (Told(*row) for row in rows.values_list(*TOLD, "right"))
     return replay(answered(attempt, told), policy_of(attempt), before_first(attempt))
 
@@ -118,14 +130,30 @@ class Passed:
 
 def passed_checks(clerk: User, matter: Matter, *, before: CheckOutcome | None = None) -> Passed:
     """What those say that were recorded before the given one (default: all); one query."""
-    found = Passed({}, {})
-    rows = CheckOutcome.objects.as_corrected().filter(clerk=clerk, matter=matter, passes=True)
+    return passed_of([clerk], matter, before=before).get((clerk.pk, matter.pk), Passed({}, {}))
+
+
+def passed_of(
+    clerks: Iterable[User | int], matter: Matter | None = None, *, before: CheckOutcome | None = None
+) -> dict[tuple[int, int], Passed]:
+    """The same by (clerk key, matter key), of one matter or of all; what a shared check proved is said of each of its
+    matters. One query."""
+    found: dict[tuple[int, int], Passed] = defaultdict(lambda: Passed({}, {}))
+    rows = CheckOutcome.objects.as_corrected().filter(clerk__in=list(clerks), passes=True)
+    rows = rows.filter(Q(matter=matter) | ~Q(attempt__shared={})) if matter else rows
     rows = rows.filter(pk__lt=before.pk) if before else rows
-    for versions, left_out, number in rows.values_list("versions", "not_assessable", "matter_version__number"):
-        for settled, named in ((found.proved, versions), (found.left_out, dict.fromkeys(left_out, number))):
-            for name, version in named.items():
-                settled[name] = max(version, settled.get(name, 0))
-    return found
+    columns = "clerk", "matter", "versions", "not_assessable", "matter_version__number", "attempt__shared"
+    for clerk, own, versions, left_out, number, shared in rows.order_by().values_list(*columns):
+        _note(found[clerk, own].proved, versions)
+        _note(found[clerk, own].left_out, dict.fromkeys(left_out, number))
+        for other, (_version, its_number) in shared.get("matters", {}).items():
+            _note(found[clerk, int(other)].proved, dict.fromkeys(versions, its_number))
+    return dict(found)
+
+
+def _note(settled: dict[str, int], named: dict[str, int]) -> None:
+    for name, version in named.items():
+        settled[name] = max(version, settled.get(name, 0))
 
 
 def stale_facets(passed: Passed, matter: Matter, *, on: date) -> tuple[Facet, ...]:
