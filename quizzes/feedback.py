@@ -112,7 +112,7 @@ def feedback_for(draws: Iterable[Draw], *, unanswered: bool = False) -> list[Fee
     draws = list(draws)
     standing: dict[int, Any] = {}
     verdicts: dict[int, list[tuple[str, bool]]] = {}
-    rows = Evidence.objects.filter(response__draw__in=draws).select_related("response").order_by("pk")
+    rows = Evidence.objects.of_the_draw().filter(response__draw__in=draws).select_related("response").order_by("pk")
     for row in rows:
         standing[row.response.draw_id] = row.response.answer
         verdicts.setdefault(row.response.draw_id, []).append((str(FACET_LABELS[Facet(row.facet)]), row.right))

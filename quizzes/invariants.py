@@ -40,7 +40,17 @@ def _other_clerk(at: datetime) -> Iterable[Evidence]:
 
 def _other_item(at: datetime) -> Iterable[Evidence]:
     own = Q(response__draw__snapshot=F("snapshot"), snapshot__matter_version=F("matter_version"))
-    return Evidence.objects.exclude(own, matter_version__matter=F("matter"))
+    others = Evidence.objects.exclude(own, matter_version__matter=F("matter"))
+    others = others.select_related("response__draw__attempt", "matter_version").defer("matter_version__elements")
+    return (row for row in others if not _carried(row))
+
+
+def _carried(row: Evidence) -> bool:
+    """Whether it speaks of a matter that shares the change asked of, at the version the sitting froze."""
+    draw = row.response.draw
+    version, _number = draw.attempt.shared.get("matters", {}).get(str(row.matter_id), (None, None))
+    named = version == row.matter_version_id and row.matter_version.matter_id == row.matter_id
+    return named and draw.snapshot_id == row.snapshot_id
 
 
 def _holes(at: datetime) -> Iterable[Attempt]:

@@ -14,13 +14,15 @@ from people.models import User
 
 @dataclass(frozen=True, slots=True)
 class DueCheck:
-    """A check of a matter (by key) on these facets; `delta` of what changed, else of the whole."""
+    """A check of a matter (by key) on these facets; `delta` of what changed, else of the whole. `shared` are the
+    matters one check of a change they share is for, this one among them."""
 
     matter: int
     tier: Tier
     facets: tuple[Facet, ...]
     delta: bool
     due_on: date
+    shared: tuple[int, ...] = ()
 
 
 Answer = Callable[..., tuple[DueCheck, ...]]

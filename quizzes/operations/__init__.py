@@ -2,7 +2,13 @@
 
 from quizzes.operations.answers import AnswerConflict, SittingClosed, save_answer
 from quizzes.operations.check_rules import RulesChangedMeanwhile, RulesInThePast, RulesRefused, adopt_rules
-from quizzes.operations.checks import CheckRefused, NothingAssessable, answer_check_item, start_check
+from quizzes.operations.checks import (
+    CheckRefused,
+    NothingAssessable,
+    answer_check_item,
+    start_check,
+    start_shared_check,
+)
 from quizzes.operations.practice import (
     NothingToPractise,
     answer_practice_item,
@@ -50,6 +56,7 @@ __all__ = [
     "settle_report",
     "start_check",
     "start_practice",
+    "start_shared_check",
     "vet_catalogue",
     "vet_matters",
 ]

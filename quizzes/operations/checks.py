@@ -1,6 +1,7 @@
 """The matter check: start, answer item by item, close. No feedback leaves before the close."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
@@ -26,6 +27,7 @@ from quizzes.domain.check import (
 from quizzes.domain.shared_changes import asks_about
 from quizzes.models import Attempt, CheckOutcome, Draw
 from quizzes.operations.answers import SittingClosed, save_answer
+from quizzes.operations.carrying import carry_over, frozen
 from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
 from quizzes.operations.settling import is_settled, settle
@@ -36,6 +38,8 @@ from quizzes.queries.coverage import facets_assessable
 from quizzes.queries.shared_changes import SharedChange
 
 TOPIC = "check.finished"
+LEADS = 8
+"""Of so many matters that share a change a question about it is looked for."""
 BEFORE_VERSIONS = "check-1"
 """What sittings were sat under that name no version of the rules."""
 
@@ -101,6 +105,20 @@ def start_check(
     if _draw_next(attempt, check_state(attempt), at=at) is None:
         raise NothingAssessable
     return attempt
+
+
+def start_shared_check(
+    clerk: User, matter: Matter, shared: SharedChange, *, seed: int, by: User, at: datetime
+) -> Attempt:
+    """One check of a change for all the matters that share it, asked of this one, or where no question on it tells of
+    the change of the next that has one. Raises CheckRefused and NothingAssessable like `start_check`."""
+    others = [version.matter for key, version in shared.versions.items() if key != matter.pk]
+    for asked in (matter, *others[: LEADS - 1]):
+        if asked is not matter and open_check(clerk, asked):
+            continue
+        with suppress(NothingAssessable):
+            return start_check(clerk, asked, seed=seed, by=by, at=at, facets=(shared.facet,), shared=shared)
+    raise NothingAssessable
 
 
 @transaction.atomic

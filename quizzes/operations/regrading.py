@@ -261,7 +261,8 @@ def _vet_again() -> None:
 
 def _say_more(changes: list[VerdictChange], *, at: datetime) -> None:
     """Verdicts on facets the answer had said nothing of: evidence of the day it was given, recorded now."""
-    asked = {row.response_id: row for row in Evidence.objects.filter(response__in=[c.response for c in changes])}
+    rows = Evidence.objects.of_the_draw().filter(response__in=[change.response for change in changes])
+    asked = {row.response_id: row for row in rows}
     Evidence.objects.bulk_create(
         Evidence(
             clerk_id=change.clerk,

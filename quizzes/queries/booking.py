@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
+
 from courses.moments import end_of
 from people.models import User
 from quizzes.domain.attempts import AttemptPolicy, may_start
@@ -59,10 +61,10 @@ def book_checks(clerk: User, *, on: date, typical: dict[str, int], due: Iterable
 
 def _sittable(clerk: User, checks: Sequence[DueCheck], tries: AttemptPolicy, *, by: datetime) -> list[DueCheck]:
     since = by - timedelta(days=tries.window_days)
-    rows = Attempt.objects.filter(
-        clerk=clerk, kind=Attempt.Kind.CHECK, matter__in=[one.matter for one in checks], started_at__gte=since
-    )
+    asked = Q(matter__in=[one.matter for one in checks]) | ~Q(shared={})
+    rows = Attempt.objects.filter(asked, clerk=clerk, kind=Attempt.Kind.CHECK, started_at__gte=since)
     tried = defaultdict(list)
-    for matter, started, facets in rows.values_list("matter", "started_at", "facets"):
-        tried[matter, bool(facets)].append(started)
+    for matter, started, facets, shared in rows.values_list("matter", "started_at", "facets", "shared"):
+        for key in {matter, *map(int, shared.get("matters", {}))}:
+            tried[key, bool(facets)].append(started)
     return [one for one in checks if may_start(tried[one.matter, one.delta], at=by, policy=tries).allowed]

@@ -51,8 +51,10 @@ def admission_to_check(
 
 
 def open_check(clerk: User, matter: Matter) -> Attempt | None:
-    """The clerk's running check of the matter."""
-    return Attempt.objects.filter(clerk=clerk, matter=matter, kind=Attempt.Kind.CHECK, state=Attempt.State.OPEN).first()
+    """The clerk's running check of the matter, or of a change it shares with others."""
+    running = Attempt.objects.filter(clerk=clerk, kind=Attempt.Kind.CHECK, state=Attempt.State.OPEN)
+    found = running.filter(Q(matter=matter) | ~Q(shared={}))
+    return next((one for one in found if one.matter_id == matter.pk or asked_with(one.shared, matter.pk)), None)
 
 
 def asked_with(shared: dict[str, Any], matter: int) -> bool:
@@ -195,15 +197,20 @@ class CheckProspect:
 
 
 class Scope(StrEnum):
-    """What a clerk wishes to be asked: what is due, every facet, or those that could not be asked before."""
+    """What a clerk wishes to be asked: what is due, every facet, those that could not be asked before, or what the
+    matter shares with others."""
 
     DUE = "due"
     FULL = "full"
     UNASKED = "unasked"
+    SHARED = "shared"
 
 
-def check_prospect(clerk: User, matter: Matter, *, at: datetime, scope: Scope = Scope.DUE) -> CheckProspect:
-    """Everything the page before a check says. A facet that changed and has no items any more is not asked."""
+def check_prospect(
+    clerk: User, matter: Matter, *, at: datetime, scope: Scope = Scope.DUE, shared: Facet | None = None
+) -> CheckProspect:
+    """Everything the page before a check says. A facet that changed and has no items any more is not asked. `shared`
+    is the facet whose change is asked of for all the matters that share it."""
     on = timezone.localdate(at)
     offering = offering_for(clerk, matter, on=on)
     version = version_in_force(matter, on)
@@ -212,7 +219,8 @@ def check_prospect(clerk: User, matter: Matter, *, at: datetime, scope: Scope = 
     stale = tuple(facet for facet in stale_facets(passed, matter, on=on) if facet in found)
     new = passed.left_out.keys() - passed.proved.keys()
     unasked = tuple(facet for facet in found if facet.value in new and facet not in stale)
-    delta = {Scope.DUE: stale, Scope.FULL: (), Scope.UNASKED: unasked}[scope]
+    together = (shared,) if shared else stale
+    delta = {Scope.DUE: stale, Scope.FULL: (), Scope.UNASKED: unasked, Scope.SHARED: together}[scope]
     asked = tuple(facet for facet in found if not delta or facet in delta)
     rules = rules_in_force(on).rules
     return CheckProspect(

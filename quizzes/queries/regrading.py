@@ -51,21 +51,23 @@ def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None) -> Reg
         scope = scope.filter(clerk=pair[0], matter=pair[1])
     rows = list(scope.as_corrected().select_related("response").order_by("response", "pk"))
     snapshots = ItemSnapshot.objects.in_bulk({row.snapshot_id for row in rows})
-    by_response: dict[int, list[Evidence]] = defaultdict(list)
+    by_response: dict[tuple[int, int], list[Evidence]] = defaultdict(list)
     for row in rows:
-        by_response[row.response_id].append(row)
-    answers, verdicts = 0, []
-    for response, said in by_response.items():
+        by_response[row.response_id, row.matter_id].append(row)
+    answers, verdicts = set(), []
+    for (response, _matter), said in by_response.items():
         snapshot = snapshots[said[0].snapshot_id]
         if governing(rules, snapshot.item, snapshot.matter_version_id) is not own:
             continue
-        answers += 1
-        verdicts += _changes(
-            response, said, regraded(snapshot.item, said[0].response.answer, rules, snapshot.matter_version_id)
-        )
+        answers.add(response)
+        wanted = regraded(snapshot.item, said[0].response.answer, rules, snapshot.matter_version_id)
+        if said[0].matter_version_id != snapshot.matter_version_id:
+            # of a matter that shares the change only what was carried over can change
+            wanted = [one for one in wanted if one[0] in {row.facet for row in said}]
+        verdicts += _changes(response, said, wanted)
     corrected = {(change.response, change.facet.value): change.after for change in verdicts}
     return RegradePlan(
-        answers,
+        len(answers),
         tuple(verdicts),
         _scores(verdicts, corrected),
         _cells(verdicts, corrected),
@@ -128,7 +130,8 @@ def _scores(verdicts: Collection[VerdictChange], corrected: dict[Key, bool | Non
 
 def _sittings(attempts: Iterable[int], corrected: dict[Key, bool | None]) -> dict[int, _Sitting]:
     found: dict[int, _Sitting] = defaultdict(_Sitting)
-    rows = Evidence.objects.as_corrected().filter(response__draw__attempt__in=list(attempts)).order_by("pk")
+    rows = Evidence.objects.of_the_draw().as_corrected().filter(response__draw__attempt__in=list(attempts))
+    rows = rows.order_by("pk")
     places: dict[int, tuple[int, tuple[int, str, str]]] = {}
     told: set[Key] = set()
     for attempt, response, right, was, *place, facet in rows.values_list(
@@ -168,18 +171,18 @@ def _cells(verdicts: Collection[VerdictChange], corrected: dict[Key, bool | None
     )
     before: dict[tuple[int, int, Facet], list[FacetEvidence]] = defaultdict(list)
     after: dict[tuple[int, int, Facet], list[FacetEvidence]] = defaultdict(list)
-    asked: dict[int, Evidence] = {}
+    asked: dict[tuple[int, int], Evidence] = {}
     told: set[Key] = set()
     for row in rows.select_related("matter_version").defer("matter_version__elements").order_by("effective_at", "pk"):
         cell, key = (row.clerk_id, row.matter_id, Facet(row.facet)), (row.response_id, row.facet)
-        asked[row.response_id] = row
+        asked[row.response_id, row.matter_id] = row
         told.add(key)
         was = stands(row.right, row.corrected)
         _note(before[cell], row, was)
         _note(after[cell], row, corrected.get(key, was))
     for change in verdicts:
         if (change.response, change.facet.value) not in told:
-            _note(after[change.clerk, change.matter, change.facet], asked[change.response], change.after)
+            _note(after[change.clerk, change.matter, change.facet], asked[change.response, change.matter], change.after)
     changes = (CellChange(*cell, replay(before[cell]), replay(after[cell])) for cell in sorted(touched))
     return tuple(change for change in changes if change.before != change.after)
 

@@ -69,7 +69,7 @@ def examined(actor: Actor, *, on: date) -> QuerySet[Evidence]:
     """What the figures are made of: closed checks of a year, on matters of the catalogues the actor writes or answers
     for."""
     catalogues = (catalogues_in_reach(actor) | catalogues_reviewed(actor)).values("pk")
-    return Evidence.objects.filter(
+    return Evidence.objects.of_the_draw().filter(
         kind=Evidence.Kind.EXAMINED,
         effective_at__gte=start_of(on - timedelta(days=DAYS)),
         response__draw__attempt__state=Attempt.State.FINISHED,

@@ -1,6 +1,7 @@
 """The matter check: the rules before it starts, silent items, and the whole result once it is closed."""
 
 import secrets
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from courses.domain.facets import Facet
 from courses.models import Matter
 from courses.queries import version_in_force
 from people import permissions
+from people.models import User
 from quizzes import operations
 from quizzes.domain.grading import BadAnswer
 from quizzes.feedback import feedback_for
@@ -24,6 +26,7 @@ from quizzes.queries import Scope, check_prospect
 from quizzes.queries.changed import changed_since
 from quizzes.queries.checks import policy_of
 from quizzes.queries.regraded import notes_on
+from quizzes.queries.shared_changes import SharedChange, shared_changes
 from quizzes.views.items import answer_in, attempt_or_404, draw_or_404, not_readable
 
 SEED_BITS = 62
@@ -34,17 +37,26 @@ def check_intro(request: HttpRequest, matter: int) -> HttpResponse:
     clerk = permissions.as_clerk(request).user
     found = get_object_or_404(Matter, pk=matter)
     now, scope = timezone.now(), _scope(request)
-    prospect = check_prospect(clerk, found, at=now, scope=scope)
+    changes = _shared(clerk, found, on=timezone.localdate(now)) if scope in (Scope.DUE, Scope.SHARED) else []
+    shared = _chosen(request, changes) if scope is Scope.SHARED else None
+    prospect = check_prospect(clerk, found, at=now, scope=scope, shared=shared.facet if shared else None)
     if request.method == "POST":
+        told = {"seed": secrets.randbits(SEED_BITS), "by": clerk, "at": now}
         try:
-            attempt = operations.start_check(
-                clerk, found, seed=secrets.randbits(SEED_BITS), by=clerk, at=now, facets=prospect.delta
-            )
-        except (operations.CheckRefused, operations.NothingAssessable):
+            if shared:
+                attempt = operations.start_shared_check(clerk, found, shared, **told)
+            else:
+                attempt = operations.start_check(clerk, found, facets=prospect.delta, **told)
+        except operations.CheckRefused:
+            return redirect("check_intro", matter=matter)
+        except operations.NothingAssessable:
+            if shared:
+                messages.warning(request, _("No question tells of this change yet; check the matters one by one."))
             return redirect("check_intro", matter=matter)
         return _to_current(attempt)
     labels = [(FACET_LABELS[facet], facet in prospect.asked) for facet in prospect.delta or Facet]
     context = {"matter": found, "prospect": prospect, "facets": labels, "scope": scope}
+    context |= {"shared": shared, "sharing": [one for one in changes if one.facet in prospect.stale]}
     # before the check and after it, but not while it runs
     version = version_in_force(found, timezone.localdate(now)) if prospect.delta and not prospect.running else None
     context["changed"] = changed_since(clerk, version, prospect.delta) if version else ()
@@ -96,12 +108,24 @@ def check_result(request: HttpRequest, pk: int) -> HttpResponse:
         "own": actor.user.pk == attempt.clerk_id,
         "not_assessable": [FACET_LABELS[Facet(name)] for name in outcome.not_assessable],
         "scope": [FACET_LABELS[facet] for facet in scope],
+        "shared": Matter.objects.filter(pk__in=attempt.shared.get("matters", ())).order_by("code", "pk"),
     }
     return render(request, "quizzes/check_result.html", context)
 
 
+def _shared(clerk: User, matter: Matter, *, on: date) -> list[SharedChange]:
+    """What of the matter's changes others of the clerk's share."""
+    return [one for one in shared_changes([clerk.pk], on=on).get(clerk.pk, ()) if matter.pk in one.versions]
+
+
+def _chosen(request: HttpRequest, changes: list[SharedChange]) -> SharedChange | None:
+    """The one whose facet is named, else the first."""
+    wished = request.POST.get("facet") or request.GET.get("facet", "")
+    return next((one for one in changes if one.facet == wished), changes[0] if changes else None)
+
+
 def _scope(request: HttpRequest) -> Scope:
-    """`?scope=full` or `?scope=unasked`; what is due where nobody asks for more."""
+    """`?scope=full`, `?scope=unasked` or `?scope=shared`; what is due where nobody asks for more."""
     wished = request.POST.get("scope") or request.GET.get("scope", "")
     return next((scope for scope in Scope if scope == wished), Scope.DUE)
 

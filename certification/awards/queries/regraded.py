@@ -111,7 +111,7 @@ def _awards(
 
 
 def _corrected(
-    rows: list[FacetEvidence], changes: list[VerdictChange], versions: dict[int, tuple[int, date]], on: date
+    rows: list[FacetEvidence], changes: list[VerdictChange], versions: dict[Pair, tuple[int, date]], on: date
 ) -> list[FacetEvidence]:
     """The evidence as the plan leaves it: verdicts replaced, taken out, or said for the first time. One that counted
     for nothing and counts now was not loaded, so it is said like a new one."""
@@ -124,7 +124,7 @@ def _corrected(
     ]
     for n, change in enumerate(changes):
         if change.after is not None and change.evidence not in loaded:
-            version, day = versions[change.response]
+            version, day = versions[change.response, change.matter]
             kept.append(FacetEvidence(TO_COME + n, change.facet, version, day, on, change.after))
     return kept
 
@@ -134,12 +134,12 @@ def _outcomes(plan: RegradePlan) -> dict[int, CheckOutcome]:
     return CheckOutcome.objects.select_related("matter_version").in_bulk(keys)
 
 
-def _versions(plan: RegradePlan) -> dict[int, tuple[int, date]]:
-    """By answer, the version it was asked from and the day."""
+def _versions(plan: RegradePlan) -> dict[Pair, tuple[int, date]]:
+    """By answer and matter, the version it speaks of and the day."""
     responses = {change.response for change in plan.verdicts if change.examined}
     rows = Evidence.objects.filter(response__in=responses)
-    told = rows.values_list("response", "matter_version__number", "effective_at")
-    return {response: (number, day_of(at)) for response, number, at in told}
+    told = rows.values_list("response", "matter", "matter_version__number", "effective_at")
+    return {(response, matter): (number, day_of(at)) for response, matter, number, at in told}
 
 
 def _centres(clerks: Iterable[int], *, on: date) -> dict[int, Centre]:

@@ -1,7 +1,7 @@
 """Which check a cell of the matrix asks for, why, and by when."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -24,7 +24,8 @@ class ErrandKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One check that is due, by which day, and the facets it asks. An expired certification's day is its last one."""
+    """One check that is due, by which day, and the facets it asks. An expired certification's day is its last one.
+    `shared` are all the matters it answers for where they share the change, this one among them."""
 
     kind: ErrandKind
     clerk: str
@@ -33,6 +34,7 @@ class Errand:
     facets: tuple[Facet, ...]
     due_on: date
     overdue: bool
+    shared: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -69,3 +71,20 @@ def errands(cells: Iterable[Cell], *, on: date) -> list[Errand]:
     """Every check these cells ask for, the most binding first; cells that tie keep their order."""
     found = [one for cell in cells if (one := errand(cell, on=on))]
     return sorted(found, key=lambda one: one.order)
+
+
+def joined(found: Iterable[Errand], changes: Iterable[tuple[Facet, Collection[str]]]) -> list[Errand]:
+    """One clerk's errands with those that one check answers made one: of each change (its facet and the matters that
+    share it) the most binding stands for all, and a matter keeps its own only for what else changed in it."""
+    left = sorted(found, key=lambda one: one.order)
+    for facet, matters in changes:
+        members = [one for one in left if not one.whole and one.matter in matters and facet in one.facets]
+        if len(members) < 2:
+            continue
+        rest = [
+            replace(one, facets=tuple(own for own in one.facets if own is not facet)) if one in members else one
+            for one in left
+        ]
+        together = replace(members[0], facets=(facet,), shared=tuple(one.matter for one in members))
+        left = sorted([together, *(one for one in rest if one.facets)], key=lambda one: one.order)
+    return left

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from certification.awards.domain.decisions import Decision
 from certification.awards.models import AwardEntry
 from certification.awards.queries import entries_of, standings
@@ -16,6 +18,7 @@ from courses.queries import facet_changes, version_in_force
 from people.models import Centre, User
 from people.queries import centre_of
 from quizzes.models import Attempt, CheckOutcome, Evidence
+from quizzes.queries.checks import asked_with
 from quizzes.queries.regraded import Touched, regraded_of
 
 
@@ -51,11 +54,18 @@ def dossier(clerk: User, matter: Matter, *, on: date) -> Dossier:
         decision=found.of(clerk.pk, matter.pk),
         cell=cells_of([clerk], held, found, centre=centre, on=on)[clerk.pk, matter.pk],
         evidence=tuple(_examined(clerk, matter)),
-        outcomes=tuple(clerk.check_outcomes.filter(matter=matter).select_related("matter_version")),
+        outcomes=tuple(_outcomes(clerk, matter)),
         acts=tuple(reversed(entries_of(clerk, matter))),
         changes=tuple(reversed(facet_changes([matter.pk], on=on))),
         regraded=tuple(regraded_of(clerk, matter=matter, examined_only=True)),
     )
+
+
+def _outcomes(clerk: User, matter: Matter) -> Iterable[CheckOutcome]:
+    """The clerk's checks of the matter, and passed ones of a change it shares with the matter asked."""
+    rows = clerk.check_outcomes.filter(Q(matter=matter) | ~Q(attempt__shared={}))
+    rows = rows.select_related("matter", "matter_version", "attempt")
+    return (one for one in rows if one.matter_id == matter.pk or asked_with(one.attempt.shared, matter.pk))
 
 
 def _examined(clerk: User, matter: Matter) -> Iterable[Evidence]:

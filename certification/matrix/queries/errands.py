@@ -1,11 +1,12 @@
 """Checks that are due, for the storey below, which keeps the week's time for them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from certification.awards.queries import standings
 from certification.awards.queries.offers import offers
-from certification.matrix.domain.errands import Errand, errands
+from certification.matrix.domain.cells import Cell
+from certification.matrix.domain.errands import Errand, errands, joined
 from certification.matrix.queries.board import Board, cells_of
 from courses.queries import matter_ids_required
 from people.models import User
@@ -13,6 +14,7 @@ from people.queries import centre_of
 from quizzes.domain.burden import WEEK_SECONDS, book
 from quizzes.obligations import DueCheck
 from quizzes.queries.booking import Lengths
+from quizzes.queries.shared_changes import shared_changes
 from quizzes.queries.times import sunday_of
 
 
@@ -22,24 +24,41 @@ def checks_due(clerk: User, *, on: date, by: date) -> tuple[DueCheck, ...]:
     centre = centre_of(clerk, on=on)
     held_to = offers(centre, keys, on=on)
     found = cells_of([clerk], held_to, standings([clerk.pk], held_to, on=on), centre=centre, on=on)
-    return tuple(one for one in as_due(errands(found.values(), on=on)) if one.due_on <= by)
+    due = errands_of([clerk.pk], {clerk.pk: found.values()}, on=on)[clerk.pk]
+    return tuple(one for one in as_due(due) if one.due_on <= by)
+
+
+def errands_of(clerks: Iterable[int], cells: Mapping[int, Iterable[Cell]], *, on: date) -> dict[int, list[Errand]]:
+    """By clerk key every check these cells ask for, one for what several matters share. No query where nothing
+    changed, else at most seven whatever the numbers."""
+    found = {clerk: errands(cells[clerk], on=on) for clerk in clerks}
+    asked = [clerk for clerk, own in found.items() if sum(not one.whole for one in own) > 1]
+    if asked:
+        for clerk, changes in shared_changes(asked, on=on).items():
+            told = [(one.facet, {str(matter) for matter in one.matters}) for one in changes]
+            found[clerk] = joined(found[clerk], told)
+    return found
 
 
 def as_due(found: Iterable[Errand]) -> list[DueCheck]:
     """The errands as the storey below reads them."""
-    return [DueCheck(int(one.matter), one.tier, one.facets, not one.whole, one.due_on) for one in found]
+    return [
+        DueCheck(int(one.matter), one.tier, one.facets, not one.whole, one.due_on, tuple(map(int, one.shared)))
+        for one in found
+    ]
 
 
 def checks_over(matrix: Board) -> dict[int, int]:
     """By clerk how many of the checks due by Sunday the week's time can't hold, were it spent on nothing else.
 
-    Nobody's practice goes into it: what a head is told must not tell how much somebody practised. Two queries.
+    Nobody's practice goes into it: what a head is told must not tell how much somebody practised. Two
+    queries, and those of `errands_of`.
     """
     lengths, sunday = Lengths.on(matrix.on), sunday_of(matrix.on)
-    found = {}
+    cells = {clerk.pk: [matrix.cells[clerk.pk, matter.pk] for matter in matrix.matters] for clerk in matrix.clerks}
+    waiting, found = errands_of(cells, cells, on=matrix.on), {}
     for clerk in matrix.clerks:
-        own = errands((matrix.cells[clerk.pk, matter.pk] for matter in matrix.matters), on=matrix.on)
-        due = [one for one in as_due(own) if one.due_on <= sunday]
+        due = [one for one in as_due(waiting[clerk.pk]) if one.due_on <= sunday]
         _fits, over, _kept = book(((one, lengths.of(one)) for one in due), left=WEEK_SECONDS)
         if over:
             found[clerk.pk] = len(over)

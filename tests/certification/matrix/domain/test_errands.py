@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from certification.awards.domain.decisions import Status
-from certification.matrix.domain.errands import ErrandKind, errand, errands
+from certification.matrix.domain.errands import Errand, ErrandKind, errand, errands, joined
 from courses.domain.facets import FACETS, Facet, Tier
 from tests.certification.matrix.domain.matrices import MATERIALS_DUE, ON, cell_of
 
@@ -47,3 +47,17 @@ def test_changes_come_first_and_then_the_days():
         replace(cell_of("7", "ends", Status.CERTIFIED, tier=Tier.A), expires_on=ON + DAY),
     ]
     assert [one.matter for one in errands(cells, on=ON)] == ["changed", "late", "ends", "later"]
+
+
+def test_a_change_that_matters_share_is_one_errand_and_what_else_changed_stays_with_its_matter():
+    def changed(matter, days, *facets):
+        return Errand(ErrandKind.CHANGED, "7", matter, Tier.A, facets, ON + days * DAY, overdue=days < 0)
+
+    first = Errand(ErrandKind.FIRST, "7", "new", Tier.A, FACETS, ON, overdue=False)
+    papers, limit = Facet.MATERIALS, Facet.TIME_LIMIT
+    found = [changed("a", 3, papers, limit), changed("b", -1, papers), changed("c", 2, papers), first]
+    together = replace(found[1], shared=("b", "a"))
+    assert joined(found, [(papers, {"a", "b", "z"}), (limit, {"a", "z"})]) == [
+        together, found[2], replace(found[0], facets=(limit,)), first,
+    ]  # fmt: skip
+    assert joined(found, []) == [found[1], found[2], found[0], first]

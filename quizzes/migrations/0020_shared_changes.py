@@ -6,7 +6,7 @@ from ledger.append_only import AppendOnly
 
 
 class Migration(migrations.Migration):
-    dependencies = [("quizzes", "0018_reckoned_seconds")]
+    dependencies = [("quizzes", "0019_exams_on_paper")]
 
     operations = [
         migrations.AddField(
