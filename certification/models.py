@@ -7,7 +7,7 @@ from certification.practical.models import (
     PracticalPlan,
     PracticalSignature,
 )
-from certification.rotation.models import PostingProposal
+from certification.rotation.models import HandOver, PostingProposal, StandInMatter, TenurePolicyVersion
 from certification.training.models import Attendance, AttendanceSignature, TrainingSession
 
 __all__ = [
@@ -17,10 +17,13 @@ __all__ = [
     "AwardGround",
     "Certificate",
     "CertificationPolicyVersion",
+    "HandOver",
     "PostingProposal",
     "PracticalAssessment",
     "PracticalChecklist",
     "PracticalPlan",
     "PracticalSignature",
+    "StandInMatter",
+    "TenurePolicyVersion",
     "TrainingSession",
 ]

@@ -5,21 +5,49 @@ application starts (`certification.apps`). Without anybody registered nothing is
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 
 from people.models import User, Window
 
 
 @dataclass(frozen=True, slots=True)
 class ThinMatter:
-    """A matter of the window left behind: how many certified clerks would remain at it, and how many it needs."""
+    """A matter of the window left behind: how many certified clerks serve it the day of the move with the clerk, how
+    many without, and how many it needs."""
 
     matter_id: int
     name: str
     category: str
+    before: int
     remaining: int
     needed: int
+
+    @property
+    def to_nobody(self) -> bool:
+        """Nobody certified is left, and somebody was."""
+        return self.remaining == 0 < self.before
+
+    @property
+    def falls(self) -> bool:
+        """Enough until the move, too few from it on."""
+        return self.remaining < self.needed <= self.before
+
+    @property
+    def worsens(self) -> bool:
+        """The move takes somebody certified away; else it was as thin before."""
+        return self.remaining < self.before
+
+
+def as_kept(thin: tuple[ThinMatter, ...] | None) -> list[dict[str, object]] | None:
+    """The answer as a record keeps it, in the words and numbers of the day."""
+    return None if thin is None else [asdict(matter) for matter in thin]
+
+
+def from_kept(rows: list[dict[str, Any]] | None) -> tuple[ThinMatter, ...] | None:
+    """What `as_kept` wrote."""
+    return None if rows is None else tuple(ThinMatter(**row) for row in rows)
 
 
 Check = Callable[..., tuple[ThinMatter, ...]]

@@ -25,27 +25,36 @@ class Wish:
     ends_on: date | None = None
     reason: str = ""
     host: User | None = None
+    ground: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MovePlan:
-    """What would happen. `ends` is the base post that ends on the day the new one starts; `conflicts` are base
-    posts that cannot be ended by it; `thin` the hand-over check (None: nobody could answer)."""
+    """What would happen. `ends` is the base post that ends on the day the new one starts; `leaves` the window the
+    clerk is no longer at, by a move or while seconded; `conflicts` are base posts that cannot be ended by it; `thin`
+    the hand-over check (None: nobody could answer)."""
 
     wish: Wish
     ends: Posting | None
+    leaves: Window | None
     tenure: TenureDecision
     conflicts: tuple[Posting, ...]
     thin: tuple[cover.ThinMatter, ...] | None
 
     def decide(self, approval: Approval) -> MoveDecision:
         """Whether the posting may be written with that signature."""
-        return move(plain.PostingKind(self.wish.kind), tenure=self.tenure, approval=approval)
+        kind = plain.PostingKind(self.wish.kind)
+        return move(kind, tenure=self.tenure, approval=approval, ground=self.wish.ground)
 
     @property
     def needs_leader(self) -> bool:
         """An early move or a secondment: the head's signature is not enough."""
         return MoveReason.LEADER_MISSING in self.decide(Approval(Approver.HEAD)).reasons
+
+    @property
+    def lacks_ground(self) -> bool:
+        """An exception nobody has named a ground for."""
+        return MoveReason.GROUND_MISSING in self.decide(Approval(Approver.HEAD)).reasons
 
     @property
     def possible(self) -> bool:
@@ -59,11 +68,12 @@ class MovePlan:
 
 def plan_move(wish: Wish, *, policy: TenurePolicy = POLICY) -> MovePlan:
     """Read what stands and say what the wish would do to it; three queries and the hand-over check."""
-    rows = list(wish.clerk.postings.select_related("window").order_by("starts_on", "pk"))
+    rows = list(wish.clerk.postings.select_related("window__centre").order_by("starts_on", "pk"))
     ends = _ending(rows, wish)
     decision = tenure(as_plain(rows), clerk=str(wish.clerk.pk), policy=policy, on=wish.starts_on)
-    thin = cover.left_thin(wish.clerk, leaves=ends.window if ends else None, joins=wish.window, on=wish.starts_on)
-    return MovePlan(wish, ends, decision, _conflicts(rows, wish, ends), thin)
+    leaves = _left(rows, wish, ends)
+    thin = cover.left_thin(wish.clerk, leaves=leaves, joins=wish.window, on=wish.starts_on)
+    return MovePlan(wish, ends, leaves, decision, _conflicts(rows, wish, ends), thin)
 
 
 def as_plain(rows: Iterable[Posting]) -> list[plain.Posting]:
@@ -86,6 +96,14 @@ def _ending(rows: list[Posting], wish: Wish) -> Posting | None:
         return None
     open_posts = (row for row in rows if row.kind == Posting.Kind.BASE and row.ends_on is None)
     return next((row for row in open_posts if row.starts_on < wish.starts_on), None)
+
+
+def _left(rows: list[Posting], wish: Wish, ends: Posting | None) -> Window | None:
+    """A move leaves the window of the post it ends, a secondment that of the post held on its first day."""
+    if wish.kind != Posting.Kind.SECONDMENT:
+        return ends.window if ends else None
+    held = (row for row in rows if row.kind == Posting.Kind.BASE and row.starts_on <= wish.starts_on)
+    return next((row.window for row in held if row.ends_on is None or row.ends_on > wish.starts_on), None)
 
 
 def _conflicts(rows: list[Posting], wish: Wish, ends: Posting | None) -> tuple[Posting, ...]:

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from certification.rotation.domain.moves import MoveReason
 from certification.rotation.domain.staffing import StaffingReason
 from certification.rotation.domain.tenure import TenureReason, TenureStatus
+from people.models import Posting
+
+Ground = Posting.Ground
 
 TENURE = {
     TenureStatus.NO_POST: _("No base post"),
@@ -36,9 +39,22 @@ MOVES = {
     MoveReason.MAXIMUM_REACHED: _("The maximum of the post held is passed."),
     MoveReason.SECONDMENT: _("A secondment takes the clerk from the window."),
     MoveReason.SIGNATURE_MISSING: _("The head's signature is missing."),
+    MoveReason.GROUND_MISSING: _("An exception needs one of the named grounds."),
     MoveReason.LEADER_MISSING: _("The leader in charge must sign it."),
     MoveReason.DOCUMENT_NUMBER_MISSING: _("A document number is needed."),
 }
+# The paper that has to lie behind each ground of an exception; the source of the rule itself is the standard, 二.4.
+GROUNDS = {
+    Ground.MERGER: _("The plan or document by which windows or bodies are reorganised."),
+    Ground.SELECTION: _("The organisation department's transfer or appointment."),
+    Ground.HEALTH: _("A certificate of a medical institution; it stays with the personnel file."),
+    Ground.RECUSAL: _("The decision about the recusal (Civil Servants Law, article 74, or by its example)."),
+    Ground.URGENT: _("The notice of the superior body that sets the task, with its end."),
+}
+EXCEPTION_RULE = (
+    "《普陀山镇便民服务中心“全科窗口”建设标准》二.4：定岗期间原则上不得调整。"
+    "不得随意抽调便民服务窗口人员从事其他临时性工作。"
+)
 OVERLAP = _("The clerk has another base post in these days. End it first, or choose other dates.")
 STAFFING = {
     StaffingReason.BASE: _("2 clerks at the front."),

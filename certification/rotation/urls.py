@@ -8,6 +8,7 @@ urlpatterns = [
     path("postings/", views.posting_list, name="posting_list"),
     path("postings/chart/", views.posting_chart, name="posting_chart"),
     path("postings/clerks/<int:clerk>/", views.posting_timeline, name="posting_timeline"),
+    path("postings/exceptions/", views.posting_exceptions, name="posting_exceptions"),
     path("postings/new/", views.posting_new, name="posting_new"),
     path("postings/proposals/<int:pk>/", views.posting_proposal, name="posting_proposal"),
 ]

@@ -115,6 +115,8 @@ ROTATION = (
     Row("posting_chart", OVERSEERS),
     Row("posting_chart", OF_THE_CENTRE, query=HERE),
     Row("posting_timeline", RECORD_READERS, clerk),
+    Row("posting_exceptions", OVERSEERS),
+    Row("posting_exceptions", OF_THE_CENTRE, query=HERE),
     Row("posting_new", HEADS),
     Row("posting_new", HEAD_HERE, query=HERE),
     Row("posting_proposal", OF_THE_CENTRE, lambda world: {"pk": world.proposal.pk}),

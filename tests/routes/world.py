@@ -121,6 +121,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
             ends_on=at.date() + timedelta(days=50),
             reason="抽调专班",
             host=None,
+            ground=Posting.Ground.URGENT,
         ),
         by=people.head,
         at=at,

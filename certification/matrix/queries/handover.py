@@ -14,7 +14,8 @@ from people.queries import clerks_of
 def left_thin(clerk: User, *, leaves: Window, joins: Window | None, on: date) -> tuple[ThinMatter, ...]:
     """Matters of `leaves` that fewer than k certified clerks would serve once `clerk` sits at `joins` (or nowhere).
 
-    A certified colleague counts where one of their own windows serves the matter. The barest matter comes first.
+    A certified colleague counts where one of their own windows serves the matter. What the move itself makes
+    thinner comes first, and of that the barest.
     """
     matters = _matters_of(leaves, on)
     kept = {matter.pk for matter in _matters_of(joins, on)} if joins else set()
@@ -28,9 +29,10 @@ def left_thin(clerk: User, *, leaves: Window, joins: Window | None, on: date) ->
         if matter.pk in kept:
             serving.append(clerk.pk)
         remaining = sum(found.of(other, matter.pk).valid for other in serving)
+        own = clerk.pk not in serving and found.of(clerk.pk, matter.pk).valid
         if remaining < (needed := k.of(held[matter.pk].tier)):
-            thin.append(ThinMatter(matter.pk, matter.name, matter.category, remaining, needed))
-    return tuple(sorted(thin, key=lambda one: one.remaining - one.needed))
+            thin.append(ThinMatter(matter.pk, matter.name, matter.category, remaining + own, remaining, needed))
+    return tuple(sorted(thin, key=lambda one: (not one.worsens, one.remaining - one.needed)))
 
 
 def _matters_of(window: Window, on: date) -> list[Matter]:

@@ -2,9 +2,9 @@
 
 Source: Putuoshan building standard, 二.4:
 定岗期间原则上不得调整。不得随意抽调便民服务窗口人员从事其他临时性工作。
-The head of the centre signs rotations and shadowing; an early move and any secondment need the leader in
-charge (分管领导) and a document number. Whether the window's matters stay covered is the matrix's question,
-asked before this one.
+The head of the centre signs rotations and shadowing; an early move and any secondment are exceptions: they need one
+of the named grounds, the leader in charge (分管领导) and a document number. Whether the window's matters stay covered
+is the matrix's question, asked before this one.
 """
 
 from dataclasses import dataclass
@@ -39,6 +39,7 @@ class MoveReason(StrEnum):
     MAXIMUM_REACHED = "maximum_reached"
     SECONDMENT = "secondment"
     SIGNATURE_MISSING = "signature_missing"
+    GROUND_MISSING = "ground_missing"
     LEADER_MISSING = "leader_missing"
     DOCUMENT_NUMBER_MISSING = "document_number_missing"
 
@@ -49,9 +50,9 @@ class MoveDecision:
     reasons: tuple[MoveReason, ...]
 
 
-def move(kind: PostingKind, *, tenure: TenureDecision, approval: Approval) -> MoveDecision:
+def move(kind: PostingKind, *, tenure: TenureDecision, approval: Approval, ground: str = "") -> MoveDecision:
     """Whether a new posting of `kind` is in order. A new base post ends the one held: before its minimum is
-    served that is an early move. A leader may sign whatever a head may."""
+    served that is an early move. A leader may sign whatever a head may. `ground` is asked of exceptions alone."""
     early = kind is PostingKind.BASE and tenure.status is TenureStatus.BELOW_MINIMUM
     reasons = set()
     if early:
@@ -62,6 +63,8 @@ def move(kind: PostingKind, *, tenure: TenureDecision, approval: Approval) -> Mo
         reasons.add(MoveReason.SECONDMENT)
     missing = set()
     if early or kind is PostingKind.SECONDMENT:
+        if not ground:
+            missing.add(MoveReason.GROUND_MISSING)
         if approval.by is not Approver.LEADER:
             missing.add(MoveReason.LEADER_MISSING)
         if not approval.document_number.strip():

@@ -48,6 +48,12 @@ class PostingForm(forms.Form):
         help_text=_("Whom the clerk accompanies; leave it empty for a host outside, who signs on paper."),
     )
     reason = forms.CharField(label=_("Reason"), max_length=200)
+    ground = forms.ChoiceField(
+        choices=[("", _("No exception")), *Posting.Ground.choices],
+        label=_("Ground of the exception"),
+        required=False,
+        help_text=_("An early move and a secondment need one; the leader in charge signs them."),
+    )
 
     def __init__(self, centre: Centre, on: date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

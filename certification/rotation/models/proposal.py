@@ -28,6 +28,7 @@ class PostingProposal(models.Model):
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"), null=True, blank=True)
     reason = models.CharField(_("reason"), max_length=200)
+    ground = models.CharField(_("ground of the exception"), max_length=10, choices=Posting.Ground, blank=True)
     host = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("host")
     )

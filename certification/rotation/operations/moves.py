@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from certification.rotation.domain.moves import Approval, Approver, MoveDecision, MoveStatus
-from certification.rotation.models import PostingProposal
+from certification.rotation import cover
+from certification.rotation.domain.moves import Approval, Approver, MoveDecision, MoveReason, MoveStatus
+from certification.rotation.models import HandOver, PostingProposal
 from certification.rotation.plans import MovePlan, Wish, plan_move
 from ledger import audit
 from people import operations as people
@@ -35,7 +36,7 @@ def sign_posting(wish: Wish, *, approval: Approval, by: User | None, at: datetim
         raise MoveBlocked(decision)
     if plan.ends is not None:
         people.end_posting(plan.ends, ends_on=wish.starts_on, by=by, at=at, reason=wish.reason)
-    return people.post_clerk(
+    posting = people.post_clerk(
         wish.clerk,
         window=wish.window,
         kind=wish.kind,
@@ -44,17 +45,23 @@ def sign_posting(wish: Wish, *, approval: Approval, by: User | None, at: datetim
         reason=wish.reason,
         host=wish.host,
         document_number=approval.document_number.strip(),
+        ground=wish.ground if _is_exception(decision) else "",
         by=by,
         at=at,
     )
+    _keep_hand_over(plan, posting=posting, by=by, at=at)
+    return posting
 
 
 @transaction.atomic
 def propose_posting(wish: Wish, *, by: User, at: datetime) -> PostingProposal:
-    """Ask the leader in charge; the posting is written when they sign. Raises MoveBlocked where posts overlap."""
+    """Ask the leader in charge; the posting is written when they sign. Raises MoveBlocked where posts overlap, or
+    where an exception has no named ground."""
     plan: MovePlan = plan_move(wish)
     if not plan.possible:
         raise MoveBlocked(None)
+    if plan.lacks_ground:
+        raise MoveBlocked(plan.decide(Approval()))
     proposal = PostingProposal.objects.create(
         clerk=wish.clerk,
         window=wish.window,
@@ -63,6 +70,7 @@ def propose_posting(wish: Wish, *, by: User, at: datetime) -> PostingProposal:
         ends_on=wish.ends_on,
         reason=wish.reason,
         host=wish.host,
+        ground=wish.ground,
         proposed_by=by,
         proposed_at=at,
     )
@@ -80,6 +88,7 @@ def wish_of(proposal: PostingProposal) -> Wish:
         ends_on=proposal.ends_on,
         reason=proposal.reason,
         host=proposal.host,
+        ground=proposal.ground,
     )
 
 
@@ -103,7 +112,33 @@ def decline_proposal(proposal: PostingProposal, *, answer: str, by: User, at: da
     held = PostingProposal.objects.select_for_update().get(pk=proposal.pk)
     if held.state != PostingProposal.State.PROPOSED:
         return held
+    _keep_hand_over(plan_move(wish_of(held)), proposal=held, by=by, at=at)
     return _decide(held, PostingProposal.State.DECLINED, answer=answer, by=by, at=at)
+
+
+def _is_exception(decision: MoveDecision) -> bool:
+    return bool({MoveReason.EARLY_MOVE, MoveReason.SECONDMENT} & set(decision.reasons))
+
+
+def _keep_hand_over(
+    plan: MovePlan,
+    *,
+    by: User | None,
+    at: datetime,
+    posting: Posting | None = None,
+    proposal: PostingProposal | None = None,
+) -> None:
+    """What the hand-over check said when it was decided; a posting that leaves no window has none."""
+    if plan.leaves is not None:
+        HandOver.objects.create(
+            posting=posting,
+            proposal=proposal,
+            window=plan.leaves,
+            thin=cover.as_kept(plan.thin),
+            by=by,
+            effective_at=at,
+            recorded_at=at,
+        )
 
 
 def _decide(proposal: PostingProposal, state: str, *, answer: str, by: User, at: datetime) -> PostingProposal:

@@ -11,14 +11,19 @@ from certification.rotation.queries.board import (
     tenures,
 )
 from certification.rotation.queries.chart import ClerkLine, line_of_clerk, lines_of_centre
+from certification.rotation.queries.exceptions import ExceptionRow, declined_of, exceptions_of, hand_over_of
 
 __all__ = [
     "Board",
     "ClerkLine",
     "ClerkRow",
+    "ExceptionRow",
     "Staffing",
     "WindowRow",
     "board",
+    "declined_of",
+    "exceptions_of",
+    "hand_over_of",
     "line_of_clerk",
     "lines_of_centre",
     "proposals_waiting",

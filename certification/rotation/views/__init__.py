@@ -1,6 +1,7 @@
 """Pages about postings."""
 
 from certification.rotation.views.chart import posting_chart, posting_timeline
+from certification.rotation.views.exceptions import posting_exceptions
 from certification.rotation.views.postings import posting_list, posting_new, posting_proposal
 
-__all__ = ["posting_chart", "posting_list", "posting_new", "posting_proposal", "posting_timeline"]
+__all__ = ["posting_chart", "posting_exceptions", "posting_list", "posting_new", "posting_proposal", "posting_timeline"]

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from certification.rotation import operations, queries, reasons
-from certification.rotation.domain.moves import Approval, Approver
+from certification.rotation.domain.moves import Approval, Approver, MoveReason
 from certification.rotation.forms import ApprovalForm, DeclineForm, PostingForm
 from certification.rotation.models import PostingProposal
 from certification.rotation.plans import MovePlan, plan_move
 from people import places
-from people.models import Centre
+from people.models import Centre, Posting
 from people.queries import centre_of
 
 
@@ -49,9 +49,11 @@ def posting_new(request: HttpRequest) -> HttpResponse:
     context = {"place": place, "form": form}
     if request.method == "POST" and form.is_valid():
         plan = plan_move(form.wish())
-        if "apply" in request.POST and plan.possible:
+        if plan.lacks_ground and "change" not in request.POST:
+            form.add_error("ground", reasons.MOVES[MoveReason.GROUND_MISSING])
+        elif "apply" in request.POST and plan.possible:
             return _applied(request, plan, place.centre)
-        if "change" not in request.POST:
+        elif "change" not in request.POST:
             context |= _told(plan)
     return render(request, "certification/rotation/new.html", context, status=422 if form.errors else 200)
 
@@ -76,8 +78,11 @@ def posting_proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "proposal": found,
         "approve": approve,
         "decline": decline,
-        **_told(plan_move(operations.wish_of(found))),
     }
+    if found.state == PostingProposal.State.PROPOSED:
+        context |= _told(plan_move(operations.wish_of(found)))
+    else:
+        context["hand_over"] = queries.hand_over_of(found)
     status = 422 if approve.errors or decline.errors else 200
     return render(request, "certification/rotation/proposal.html", context, status=status)
 
@@ -124,6 +129,8 @@ def _told(plan: MovePlan) -> dict[str, object]:
         "move_why": [reasons.MOVES[reason] for reason in decision.reasons],
         "tenure_why": [reasons.TENURE_SENTENCES[reason] for reason in plan.tenure.reasons],
         "overlap": reasons.OVERLAP if plan.conflicts else "",
+        "ground": Posting.Ground(plan.wish.ground).label if plan.wish.ground else "",
+        "ground_paper": reasons.GROUNDS.get(plan.wish.ground, ""),
     }
 
 

@@ -34,7 +34,8 @@ def to_merged(town: Town, windows: list[Window], year: DemoYear) -> None:
     """The ten who stay get a window of the new kind: an early move, so the leader signs under a number."""
     at = year.at(MERGE, 10)
     for clerk, window in zip(town.clerks[: cast.STAYING], windows, strict=True):
-        wish = Wish(clerk, Kind.BASE, at.date(), window, reason="全科窗口改革,专科并综合")
+        merger = {"reason": "全科窗口改革，专科并综合", "ground": Posting.Ground.MERGER}
+        wish = Wish(clerk, Kind.BASE, at.date(), window, **merger)
         rotation.sign_posting(wish, approval=Approval(Approver.LEADER, "演示〔任岗〕1号"), by=town.leader, at=at)
 
 
@@ -59,7 +60,8 @@ def rotate(town: Town, windows: list[Window], year: DemoYear) -> None:
 
 def second(town: Town, year: DemoYear) -> None:
     """One secondment, signed by the leader under a document number."""
-    wish = Wish(town.clerks[9], Kind.SECONDMENT, year.day(335), None, year.day(350), "香会期间抽调至岛务专班")
+    task = {"reason": "香会期间抽调至岛务专班", "ground": Posting.Ground.URGENT}
+    wish = Wish(town.clerks[9], Kind.SECONDMENT, year.day(335), None, year.day(350), **task)
     approval = Approval(Approver.LEADER, "演示〔抽调〕1号")
     rotation.sign_posting(wish, approval=approval, by=town.leader, at=year.at(333))
 

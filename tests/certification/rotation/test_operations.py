@@ -35,8 +35,9 @@ def newcomer(house):
     return clerk
 
 
-def wish(clerk, window, *, kind=Kind.BASE, starts_on=TODAY, ends_on=None, **more):
-    return Wish(clerk=clerk, kind=kind, starts_on=starts_on, window=window, ends_on=ends_on, reason="轮换", **more)
+def wish(clerk, window, *, kind=Kind.BASE, starts_on=TODAY, ends_on=None, ground="selection", **more):
+    told = {"reason": "轮换", "ground": ground, **more}
+    return Wish(clerk=clerk, kind=kind, starts_on=starts_on, window=window, ends_on=ends_on, **told)
 
 
 def spans(clerk):
@@ -47,7 +48,7 @@ def spans(clerk):
 def test_a_move_after_the_minimum_is_signed_by_the_head_and_ends_the_post_held(people, house):
     posting = sign_posting(wish(people.clerk, house.tidal), approval=HEAD, by=people.head, at=MOMENT)
     assert spans(people.clerk) == [("base", 1, FIRST_DAY, TODAY), ("base", 3, TODAY, None)]
-    assert posting.approved_by == people.head
+    assert (posting.approved_by, posting.ground) == (people.head, "")  # no exception, so no ground
     actions = AuditEntry.objects.filter(recorded_at=MOMENT).order_by("pk").values_list("action", flat=True)
     assert list(actions) == ["posting.ended", "posting.started"]
 
@@ -64,7 +65,18 @@ def test_an_early_move_needs_the_leader_and_a_number(people, house, newcomer):
         assert set(blocked.value.decision.reasons) == {MoveReason.EARLY_MOVE} | missing
     assert spans(newcomer) == [("base", 2, TODAY - 10 * DAY, None)]
     posting = sign_posting(asked, approval=Approval(Approver.LEADER, NUMBER), by=people.leader, at=MOMENT)
-    assert (posting.document_number, posting.approved_by) == (NUMBER, people.leader)
+    assert (posting.document_number, posting.approved_by, posting.ground) == (NUMBER, people.leader, "selection")
+
+
+def test_an_exception_names_its_ground_before_anybody_is_asked(people, house, newcomer):
+    asked = wish(newcomer, house.tidal, ground="")
+    assert plan_move(asked).lacks_ground
+    with pytest.raises(MoveBlocked) as blocked:
+        propose_posting(asked, by=people.head, at=MOMENT)
+    assert MoveReason.GROUND_MISSING in blocked.value.decision.reasons
+    with pytest.raises(MoveBlocked):
+        sign_posting(asked, approval=Approval(Approver.LEADER, NUMBER), by=people.leader, at=MOMENT)
+    assert (PostingProposal.objects.count(), len(spans(newcomer))) == (0, 1)
 
 
 def test_an_overlay_runs_beside_the_post(people, house, newcomer):
@@ -116,7 +128,7 @@ def test_where_nobody_can_answer_the_hand_over_check_says_so(people, house, monk
 
 def form(clerk, window, **other):
     fields = {"clerk": clerk.pk, "kind": "base", "window": window.pk, "starts_on": "2026-03-16", "reason": "轮换"}
-    return {**fields, "last_day": "", "host": "", **other}
+    return {**fields, "last_day": "", "host": "", "ground": "selection", **other}
 
 
 def test_the_page_shows_the_plan_first_and_writes_it_then(people, house, client_of, monday):
@@ -153,12 +165,13 @@ def test_the_last_day_typed_is_the_last_day_it_holds(people, house, client_of, m
         ({"kind": "shadowing"}, "last_day"),
         ({"last_day": "2026-03-15"}, "last_day"),
         ({"starts_on": "next week"}, "starts_on"),
+        ({"kind": "secondment", "last_day": "2026-04-01", "ground": ""}, "ground"),
     ],
-    ids=["no window", "overlay without an end", "ends before it starts", "no date"],
+    ids=["no window", "overlay without an end", "ends before it starts", "no date", "exception without a ground"],
 )
 def test_a_wish_that_makes_no_sense_says_where(people, house, client_of, monday, wrong, where):
     answer = client_of(people.head).post(reverse("posting_new"), form(people.clerk, house.tidal) | wrong)
-    assert list(answer.context["form"].errors) == [where]
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [where])
 
 
 def test_a_head_posts_nobody_of_another_centre(people, house, client_of, monday):

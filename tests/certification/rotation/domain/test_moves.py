@@ -56,6 +56,12 @@ def stands(status):
     ],
 )
 def test_a_move_needs_its_signature_and_says_what_is_missing(kind, tenure, approval, status, reasons):
-    assert move(PostingKind(kind), tenure=stands(TenureStatus(tenure)), approval=approval) == MoveDecision(
-        MoveStatus(status), tuple(map(MoveReason, reasons))
-    )
+    given = {"tenure": stands(TenureStatus(tenure)), "approval": approval}
+    expected = MoveDecision(MoveStatus(status), tuple(map(MoveReason, reasons)))
+    assert move(PostingKind(kind), **given, ground="health") == expected
+    without = move(PostingKind(kind), **given)
+    if {"early_move", "secondment"} & set(reasons):
+        assert without.status is MoveStatus.BLOCKED
+        assert set(without.reasons) == {*expected.reasons, MoveReason.GROUND_MISSING}
+    else:
+        assert without == expected
