@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from certification.awards.domain.decisions import StaleFacet, UnaskedFacet
 from certification.awards.domain.policy import CertificationPolicy
 from certification.awards.domain.rows import FacetChange, FacetEvidence
+from certification.awards.domain.spreading import NO_SLOTS, Slots
 from courses.domain.facets import FACETS, Facet, Tier
 from courses.domain.workdays import WorkingDate, working_days_after
 
@@ -23,11 +24,13 @@ def stale_facets(
     assessable_since: Mapping[Facet, date | None],
     tier: Tier,
     policy: CertificationPolicy,
+    slots: Slots = NO_SLOTS,
 ) -> tuple[StaleFacet, ...]:
     """Facets of `covered` (facet → version settled by an award) with a later material change that no delta
     check has answered, in the plan's order. `changes` are the material ones, `evidence` is in ledger order,
     both already cut to the day asked about. A facet that could not be asked when the award was made is settled
-    up to the version of that day: what changed since is asked like any other change."""
+    up to the version of that day: what changed since is asked like any other change. `slots` give more time to
+    what is too much for one person at once (see `spreading`)."""
     material, answers = tuple(changes), tuple(evidence)
     stale = []
     for facet in FACETS:
@@ -36,7 +39,7 @@ def stale_facets(
         mine = [change for change in material if change.facet is facet]
         settled = max([covered[facet], *_restored(facet, mine, answers, policy.rights_to_restore)])
         if open_changes := [change for change in mine if change.version > settled]:
-            stale.append(_stale(facet, open_changes, assessable_since.get(facet), tier, policy))
+            stale.append(_stale(facet, open_changes, assessable_since.get(facet), tier, policy, slots))
     return tuple(stale)
 
 
@@ -74,10 +77,21 @@ def delta_due(
 
 
 def _stale(
-    facet: Facet, changes: list[FacetChange], assessable_since: date | None, tier: Tier, policy: CertificationPolicy
+    facet: Facet,
+    changes: list[FacetChange],
+    assessable_since: date | None,
+    tier: Tier,
+    policy: CertificationPolicy,
+    slots: Slots,
 ) -> StaleFacet:
     # A second change does not give the first one more time.
-    days = (delta_due(change, tier=tier, policy=policy, assessable_since=assessable_since) for change in changes)
+    days = (
+        _later(
+            delta_due(change, tier=tier, policy=policy, assessable_since=assessable_since),
+            slots.get((facet, change.version)),
+        )
+        for change in changes
+    )
     due = min(days, key=lambda day: day.on)
     return StaleFacet(
         facet=facet,
@@ -86,6 +100,10 @@ def _stale(
         due_on=due.on,
         due_published=due.published,
     )
+
+
+def _later(own: WorkingDate, slot: date | None) -> WorkingDate:
+    return WorkingDate(slot, published=True) if slot and slot > own.on else own
 
 
 def _restored(facet: Facet, changes: list[FacetChange], evidence: Iterable[FacetEvidence], rights: int) -> list[int]:

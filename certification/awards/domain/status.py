@@ -20,6 +20,7 @@ from certification.awards.domain.rows import (
     as_of,
     material_changes,
 )
+from certification.awards.domain.spreading import NO_SLOTS, Slots
 from certification.awards.domain.staleness import stale_facets, unasked_facets
 from courses.domain.facets import FACETS, Facet, Tier
 
@@ -46,10 +47,11 @@ def certification_status(
     on: date,
     known_on: date | None = None,
     assessable_since: Mapping[Facet, date | None] = NOT_NOTED,
+    slots: Slots = NO_SLOTS,
 ) -> Decision:
     """The decision on `on`, from what was recorded by `known_on` (default `on`; a later day means
     "as corrected since"). `facets_assessable` are those with items on that day, `assessable_since` the first
-    day of each where it was noted.
+    day of each where it was noted; `slots` until when a change may wait because too much changed for the clerk at once.
 
     An award whose check was regraded stands while the check passes, or while every facet of it is still proved where
     too little is left to decide the check. Else it is suspended until another check is passed: the fault was the
@@ -86,6 +88,7 @@ def certification_status(
         assessable_since=assessable_since,
         tier=tier,
         policy=policy,
+        slots=slots,
     )
     unasked = unasked_facets(
         covered=covered,

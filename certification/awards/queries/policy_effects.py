@@ -8,11 +8,13 @@ from datetime import date
 from certification.awards.domain.decisions import Decision
 from certification.awards.domain.policy import CertificationPolicy
 from certification.awards.domain.rows import GRANTING, AwardRow, FacetChange, FacetEvidence
+from certification.awards.domain.spreading import NO_SLOTS
 from certification.awards.domain.status import certification_status
 from certification.awards.models import AwardEntry
 from certification.awards.queries.assessable import Assessable, facets_assessable
 from certification.awards.queries.offers import Offer
 from certification.awards.queries.policies import policy_in_force
+from certification.awards.queries.spreading import slots_of
 from certification.awards.queries.standings import Pair, award_rows, change_rows, evidence_rows
 from courses.domain.facets import ChangeKind, Tier
 from courses.models import Matter, Offering
@@ -106,6 +108,10 @@ def _effects(loaded: _Loaded, proposed: CertificationPolicy, *, day: date, known
     held, standing = _offers(loaded, pairs, day), policy_in_force(day)
     assessable = _assessable(held, day)
     matters = Matter.objects.in_bulk({matter for _clerk, matter in pairs})
+    waiting = {
+        policy: slots_of(loaded.acts, loaded.changes, policy=policy, on=day, known_on=known_on)
+        for policy in (standing, proposed)
+    }
 
     def decide(pair: Pair, policy: CertificationPolicy) -> Decision:
         facets = assessable[pair[1], held[pair].depth]
@@ -119,6 +125,7 @@ def _effects(loaded: _Loaded, proposed: CertificationPolicy, *, day: date, known
             policy=policy,
             on=day,
             known_on=known_on,
+            slots=waiting[policy].get(pair, NO_SLOTS),
         )
 
     found = []

@@ -23,11 +23,13 @@ from certification.awards.domain.rows import (
     FacetVersions,
     Regraded,
 )
+from certification.awards.domain.spreading import NO_SLOTS
 from certification.awards.domain.status import certification_status
 from certification.awards.models import AwardEntry
 from certification.awards.queries.assessable import Assessable, facets_assessable
 from certification.awards.queries.offers import Offer, offers
 from certification.awards.queries.policies import policy_in_force
+from certification.awards.queries.spreading import slots_of
 from courses import models as courses
 from courses.domain.facets import FACETS, ChangeKind
 from courses.moments import end_of
@@ -56,14 +58,17 @@ class Standings:
 def standings(clerks: Iterable[int], held: Mapping[int, Offer], *, on: date, known_on: date | None = None) -> Standings:
     """Every clerk × matter of `held` on the day, from what was recorded by `known_on` (default: the day).
 
-    Six queries whatever the numbers: rules, versions, vettings, acts, changes, evidence.
+    Six queries whatever the numbers: rules, versions, vettings, acts, changes, evidence; a seventh where so much
+    changed for somebody that it is spread over weeks: what changed counts in all their matters, asked for here or not.
     """
     people, matters, known = list(clerks), list(held), known_on or on
     policy = policy_in_force(on)
     assessable = facets_assessable({matter: offer.depth for matter, offer in held.items()}, on=on)
-    acts = award_rows(AwardEntry.objects.filter(clerk__in=people, matter__in=matters), known_on=known)
-    granted = {pair for pair, rows in acts.items() if any(row.kind in GRANTING for row in rows)}
-    changes = change_rows({matter for _clerk, matter in granted}, known_on=known)
+    acts = award_rows(AwardEntry.objects.filter(clerk__in=people), known_on=known)
+    certified = {pair for pair, rows in acts.items() if any(row.kind in GRANTING for row in rows)}
+    changes = change_rows({matter for _clerk, matter in certified}, known_on=known)
+    slots = slots_of(acts, changes, policy=policy, on=on, known_on=known)
+    granted = {pair for pair in certified if pair[1] in held}
 
     def decide(pair: Pair, evidence: Iterable[FacetEvidence] = ()) -> Decision:
         return certification_status(
@@ -76,6 +81,7 @@ def standings(clerks: Iterable[int], held: Mapping[int, Offer], *, on: date, kno
             policy=policy,
             on=on,
             known_on=known,
+            slots=slots.get(pair, NO_SLOTS),
         )
 
     decisions = {pair: decide(pair, evidence) for pair, evidence in evidence_rows(granted, known_on=known)}
