@@ -135,6 +135,8 @@ MATRIX = (
     Row("matrix_export", OF_THE_CENTRE, query=HERE, page=False),
     Row("coverage", OVERSEERS),
     Row("coverage", OF_THE_CENTRE, query=HERE),
+    Row("centre_sums", OVERSEERS),
+    Row("centre_sums", OF_THE_CENTRE, query=HERE),
     Row("matrix_cell", RECORD_READERS, cell),
     Row("my_record", CLERKS),
     Row("record", RECORD_READERS, clerk),

@@ -4,5 +4,6 @@ from certification.matrix.views.cell import matrix_cell
 from certification.matrix.views.coverage import coverage
 from certification.matrix.views.matrix import matrix, matrix_export
 from certification.matrix.views.record import my_record, record
+from certification.matrix.views.sums import centre_sums
 
-__all__ = ["coverage", "matrix", "matrix_cell", "matrix_export", "my_record", "record"]
+__all__ = ["centre_sums", "coverage", "matrix", "matrix_cell", "matrix_export", "my_record", "record"]
