@@ -8,7 +8,14 @@ from certification.practical.models import (
     PracticalSignature,
 )
 from certification.rotation.models import HandOver, PostingProposal, StandInMatter, TenurePolicyVersion
-from certification.training.models import Attendance, AttendanceSignature, TrainingSession
+from certification.training.models import (
+    Attendance,
+    AttendanceSignature,
+    DutyPolicyVersion,
+    Enrolment,
+    SessionPaper,
+    TrainingSession,
+)
 
 __all__ = [
     "Attendance",
@@ -17,12 +24,15 @@ __all__ = [
     "AwardGround",
     "Certificate",
     "CertificationPolicyVersion",
+    "DutyPolicyVersion",
+    "Enrolment",
     "HandOver",
     "PostingProposal",
     "PracticalAssessment",
     "PracticalChecklist",
     "PracticalPlan",
     "PracticalSignature",
+    "SessionPaper",
     "StandInMatter",
     "TenurePolicyVersion",
     "TrainingSession",

@@ -38,6 +38,7 @@ from tests.routes.rows import (
     admin_row,
     nothing,
 )
+from tests.routes.training import TRAINING
 from tests.routes.world import World
 
 
@@ -87,27 +88,6 @@ HOUSE = (
     Row("choose_language", EVERYBODY, post=lambda world: {"language": "en"}, ok=302),
     Row("job", EDITORS, lambda world: {"pk": world.job.pk}),
     Row("media", SIGNED_IN, lambda world: {"path": "note.txt"}, page=False),
-)
-TRAINING = (
-    Row("training_list", OVERSEERS),
-    Row("training_list", OF_THE_CENTRE, query=HERE),
-    Row("training_new", HEADS),
-    Row("training_new", HEAD_HERE, query=HERE),
-    Row("duty_report", OVERSEERS),
-    Row("duty_report", OF_THE_CENTRE, query=HERE),
-    Row("training_session", OF_THE_CENTRE, lambda world: {"pk": world.session.pk}),
-    # a line that is in the register keeps a result, so a form without one has something to mend
-    Row("training_session", HEAD_HERE, lambda world: {"pk": world.session.pk}, post=nothing, ok=422),
-    Row("register_confirm", HEAD_HERE, lambda world: {"pk": world.session.pk}, post=nothing, ok=302),
-    # somebody else's line isn't there, whoever asks
-    Row(
-        "attendance_confirm",
-        THE_CLERK,
-        lambda world: {"pk": world.attendance.pk},
-        post=nothing,
-        ok=302,
-        refused=404,
-    ),
 )
 ROTATION = (
     Row("posting_list", OVERSEERS),

@@ -15,8 +15,14 @@ from certification.practical.models import PracticalAssessment, PracticalPlan
 from certification.rotation.models import PostingProposal
 from certification.rotation.operations import propose_posting
 from certification.rotation.plans import Wish
-from certification.training.models import Attendance, TrainingSession
-from certification.training.operations import register_attendance, register_session, sign_attendance
+from certification.training.models import Attendance, SessionPaper, TrainingSession
+from certification.training.operations import (
+    add_paper,
+    enrol,
+    register_attendance,
+    register_session,
+    sign_attendance,
+)
 from courses.domain.facets import Facet
 from courses.domain.records import Record
 from courses.models import CatalogueImport, Inquiry, LessonPage, Matter
@@ -59,6 +65,8 @@ class World:
     matter: Matter
     session: TrainingSession
     attendance: Attendance
+    session_papers: dict[str, SessionPaper]
+    coming: TrainingSession
     proposal: PostingProposal
     certificate: Certificate
     practice: Attempt
@@ -112,6 +120,22 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         session, {people.clerk: Attendance.Result.COMPLETED}, by=people.head, at=at - timedelta(days=29)
     )
     sign_attendance(attendance, party="head", by=people.head, at=at - timedelta(days=28))
+    session_papers = {
+        kind: add_paper(session, kind=kind, name=f"{kind}.pdf", data=kind.encode(), by=people.head, at=at)
+        for kind in (SessionPaper.Kind.NOTICE, SessionPaper.Kind.SHEET)
+    }
+    coming = register_session(
+        house.centre,
+        by=people.head,
+        at=at,
+        title="一次性告知专题培训",
+        organiser="舟山市审批局",
+        organiser_level=TrainingSession.Level.CITY,
+        starts_at=at + timedelta(days=10),
+        hours=Decimal(3),
+        seats=1,
+    )
+    enrol(coming, people.clerk, by=people.clerk, at=at)
     proposal = propose_posting(
         Wish(
             clerk=people.clerk,
@@ -156,6 +180,8 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         matter=matter,
         session=session,
         attendance=attendance,
+        session_papers=session_papers,
+        coming=coming,
         proposal=proposal,
         certificate=certificate,
         practice=practice,

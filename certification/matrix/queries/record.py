@@ -17,7 +17,7 @@ from certification.practical.domain.validity import PracticalDecision
 from certification.practical.queries import Words, assessments_of, checklists_in_force, practical_standings
 from certification.rotation.domain.tenure import TenureDecision
 from certification.rotation.queries import tenures
-from certification.training.queries import DutyRow, Line, duty_of, lines_of
+from certification.training.queries import DutyRow, Line, duties_of_years, lines_of
 from courses.models import Matter
 from courses.queries import matter_ids_required, matters_offered
 from people.models import Centre, Posting, User
@@ -78,7 +78,7 @@ class Record:
 def record(clerk: User, *, on: date) -> Record:
     """Load the record in a constant number of queries."""
     centre = centre_of(clerk, on=on)
-    duties = tuple(duty_of(clerk, centre=centre, year=year, on=on) for year in (on.year, on.year - 1))
+    duties = duties_of_years(clerk, (on.year, on.year - 1), on=on)
     systems = [row.system for row in checklists_in_force(centre, on=on)]
     standing = practical_standings([clerk], systems, on=on)
     practicals = {system: standing[clerk.pk, system] for system in systems}

@@ -61,7 +61,7 @@ def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
                 "row": row,
                 "shape": training.SHAPES[row.decision.status],
                 "status": training.STATUSES[row.decision.status],
-                "why": [training.SENTENCES[reason] for reason in row.decision.reasons],
+                "why": training.why(row.decision),
             }
             for row in found.duties
         ],

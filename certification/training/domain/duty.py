@@ -1,22 +1,24 @@
-"""The yearly duty to train (年度必训): at least one class a year held by a superior department.
+"""The yearly duty to train (年度必训): what a year asked, what counts of what was attended, and what follows.
 
-Source: Putuoshan building standard, 二.2: 每年至少参加培训1次上级部门组织的业务能力培训.
-Counted in sessions, never in hours. Somebody who was not employed for the whole calendar year has "not a full
-year", never a fraction of the duty; leave pauses it; papers for a class of the year may arrive until
-31 January of the next.
+Counted in sessions; hours only where the policy asks for both. Somebody who was not employed for the whole calendar
+year has "not a full year", never a fraction of the duty; leave pauses it; papers for a class of the year may arrive
+until 31 January of the next. From the day after, nothing that is recorded changes the year.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from certification.domain.spans import Span, days_within, joined
-from certification.training.domain.attendance import Attendance, OrganiserLevel, Reckoning, reckon
+from certification.training.domain.attendance import Attendance, Kind, Reckoning, reckon
+from certification.training.domain.policy import DutyPolicy, papers_close_on
 
 
 class DutyStatus(StrEnum):
-    """AT_RISK covers the last quarter and, after the year, the weeks in which papers may still arrive."""
+    """AT_RISK covers the last quarter, the weeks in which papers may still arrive, and papers that came in time and
+    wait for the head's word."""
 
     MET = "met"
     ON_COURSE = "on_course"
@@ -33,39 +35,40 @@ class DutyReason(StrEnum):
     NOT_EMPLOYED = "not_employed"
     PART_OF_YEAR = "part_of_year"
     TOO_FEW = "too_few"
+    TOO_FEW_HOURS = "too_few_hours"
+    THEME_MISSING = "theme_missing"
     ON_LEAVE = "on_leave"
     AWAY_MOST_OF_YEAR = "away_most_of_year"
     LAST_QUARTER = "last_quarter"
     LATE_PAPERS_OPEN = "late_papers_open"
+    HEADS_WORD_WAITS = "heads_word_waits"
     YEAR_CLOSED = "year_closed"
     OWN_LEVEL = "own_level"
+    BELOW_LEVEL = "below_level"
     UNCONFIRMED = "unconfirmed"
+    DISPUTED = "disputed"
+    SIGNED_TOO_LATE = "signed_too_late"
     NOT_COMPLETED = "not_completed"
     RECORDED_TOO_LATE = "recorded_too_late"
+    MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class DutyPolicy:
-    """`own_level`: classes held at this level or below do not count. `risk_from` is the month of the year
-    from which an unmet duty is at risk. Papers count until `papers_until` (month, day) of the next year. A
-    clerk present on fewer than `least_present_days` of the year stays paused instead of missing it."""
-
-    version: str
-    required: int = 1
-    own_level: OrganiserLevel = OrganiserLevel.TOWN
-    risk_from: int = 10
-    papers_until: tuple[int, int] = (1, 31)
-    least_present_days: int = 90
-    citation: str = "《普陀山镇便民服务中心“全科窗口”建设标准》二.2"
-
-    def papers_close_on(self, year: int) -> date:
-        """The last day on which an attendance of `year` may still be recorded."""
-        return date(year + 1, *self.papers_until)
+LACKING = frozenset({DutyReason.TOO_FEW, DutyReason.TOO_FEW_HOURS, DutyReason.THEME_MISSING})
+_SET_ASIDE = {
+    Kind.OWN_LEVEL: DutyReason.OWN_LEVEL,
+    Kind.BELOW_LEVEL: DutyReason.BELOW_LEVEL,
+    Kind.UNCONFIRMED: DutyReason.UNCONFIRMED,
+    Kind.DISPUTED: DutyReason.DISPUTED,
+    Kind.SIGNED_TOO_LATE: DutyReason.SIGNED_TOO_LATE,
+    Kind.NOT_COMPLETED: DutyReason.NOT_COMPLETED,
+    Kind.TOO_LATE: DutyReason.RECORDED_TOO_LATE,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class DutyDecision:
-    """`count` is the sessions that count, `required` how many the year asks; `as_of` the day asked about."""
+    """`count` and `hours` are of the sessions that count, `required` how many the year asks; `counting` their keys;
+    `missing_themes` those of the policy no counting session had; `as_of` the day asked about."""
 
     status: DutyStatus
     reasons: tuple[DutyReason, ...]
@@ -73,6 +76,10 @@ class DutyDecision:
     required: int
     year: int
     as_of: date
+    hours: Decimal = Decimal(0)
+    missing_themes: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
+    policy: str = ""
 
 
 def annual_duty(
@@ -83,40 +90,65 @@ def annual_duty(
     leave: Iterable[Span],
     policy: DutyPolicy,
     on: date,
+    moved: bool = False,
 ) -> DutyDecision:
-    """One clerk's duty of `year` as it stands on `on`.
+    """One clerk's duty of `year` as it stands on `on`. `employment` is at whatever centre: a move ends nothing.
 
     A met duty is met whatever else: somebody who joined in May and attended has both "met" and the reason
     "part of year". What is recorded after the papers closed changes no row, it is only named.
     """
-    reckoning = reckon(attendances, year=year, own_level=policy.own_level, on=on, closes=policy.papers_close_on(year))
-    reasons = _set_aside(reckoning)
+    closes = papers_close_on(year)
+    reckoning = reckon(attendances, year=year, least_level=policy.least_level, on=on, closes=closes)
+    reasons = {reason for kind, reason in _SET_ASIDE.items() if reckoning.of(kind)}
     whole = Span(date(year, 1, 1), date(year + 1, 1, 1))
     employed, away = joined(employment), joined(leave)
     if not any(span.overlap(whole) for span in employed):
         reasons.add(DutyReason.NOT_EMPLOYED)
     elif not any(span.overlap(whole) == whole for span in employed):
         reasons.add(DutyReason.PART_OF_YEAR)
-    status = _status(len(reckoning.counting), employed, away, whole, reasons, policy, on)
-    ordered = tuple(reason for reason in DutyReason if reason in reasons)
-    return DutyDecision(status, ordered, len(reckoning.counting), policy.required, year, on)
+    if moved:
+        reasons.add(DutyReason.MOVED)
+    status = _status(reckoning, away, whole, reasons, policy, on)
+    counting = reckoning.of(Kind.COUNTING)
+    return DutyDecision(
+        status=status,
+        reasons=tuple(reason for reason in DutyReason if reason in reasons),
+        count=len(counting),
+        required=policy.required,
+        year=year,
+        as_of=on,
+        hours=sum((row.hours for row in counting), Decimal(0)),
+        missing_themes=_missing_themes(policy, counting),
+        counting=tuple(row.session for row in counting),
+        policy=policy.version,
+    )
+
+
+def lacking(policy: DutyPolicy, rows: tuple[Attendance, ...]) -> set[DutyReason]:
+    """What the policy asks for and these attendances don't give; empty where they fulfil it."""
+    found = {
+        DutyReason.TOO_FEW: len(rows) < policy.required,
+        DutyReason.TOO_FEW_HOURS: sum((row.hours for row in rows), Decimal(0)) < policy.least_hours,
+        DutyReason.THEME_MISSING: bool(_missing_themes(policy, rows)),
+    }
+    return {reason for reason, holds in found.items() if holds}
 
 
 def _status(
-    count: int,
-    employed: tuple[Span, ...],
+    reckoning: Reckoning,
     away: tuple[Span, ...],
     whole: Span,
     reasons: set[DutyReason],
     policy: DutyPolicy,
     on: date,
 ) -> DutyStatus:
-    if count >= policy.required:
+    lacks = lacking(policy, reckoning.of(Kind.COUNTING))
+    if not lacks:
         reasons.add(DutyReason.ATTENDED)
         return DutyStatus.MET
     if reasons & {DutyReason.NOT_EMPLOYED, DutyReason.PART_OF_YEAR}:
         return DutyStatus.NOT_FULL_YEAR
-    reasons.add(DutyReason.TOO_FEW)
+    reasons |= lacks
     year = whole.starts_on.year
     last_day = date(year, 12, 31)
     # After the year only its length counts: a day's leave on New Year's Eve must not excuse the whole year.
@@ -127,7 +159,10 @@ def _status(
     if on > last_day and present < policy.least_present_days:
         reasons.add(DutyReason.AWAY_MOST_OF_YEAR)
         return DutyStatus.PAUSED
-    if on > policy.papers_close_on(year):
+    if on > papers_close_on(year):
+        if not lacking(policy, reckoning.of(Kind.COUNTING, Kind.UNCONFIRMED)):
+            reasons.add(DutyReason.HEADS_WORD_WAITS)
+            return DutyStatus.AT_RISK
         reasons.add(DutyReason.YEAR_CLOSED)
         return DutyStatus.MISSED
     if on > last_day:
@@ -139,11 +174,6 @@ def _status(
     return DutyStatus.ON_COURSE
 
 
-def _set_aside(reckoning: Reckoning) -> set[DutyReason]:
-    named = {
-        DutyReason.OWN_LEVEL: reckoning.own_level,
-        DutyReason.UNCONFIRMED: reckoning.unconfirmed,
-        DutyReason.NOT_COMPLETED: reckoning.not_completed,
-        DutyReason.RECORDED_TOO_LATE: reckoning.too_late,
-    }
-    return {reason for reason, sessions in named.items() if sessions}
+def _missing_themes(policy: DutyPolicy, rows: tuple[Attendance, ...]) -> tuple[str, ...]:
+    covered = {theme for row in rows for theme in row.themes}
+    return tuple(theme for theme in policy.themes if theme not in covered)

@@ -1,54 +1,33 @@
 """Classes, their registers, and the two signatures that make an attendance count."""
 
-from datetime import datetime, timedelta
-from decimal import Decimal
+from datetime import date, datetime
 
 import pytest
 from django.urls import reverse
 
 from certification.training.domain.duty import DutyReason, DutyStatus
-from certification.training.models import Attendance, AttendanceSignature, TrainingSession
+from certification.training.domain.policy import DutyPolicy, DutyRole
+from certification.training.models import Attendance, AttendanceSignature, DutyPolicyVersion, TrainingSession
 from certification.training.operations import (
     Refusal,
     Refused,
+    contest_attendance,
     register_attendance,
-    register_session,
     sign_attendance,
 )
-from certification.training.queries import duty_of, lines_of, register_of
+from certification.training.queries import duties_of_centre, duties_of_years, duty_of, lines_of, register_of
 from ledger.models import AuditEntry
+from people.operations import end_role, grant_role
+from tests.certification.training.classes import DAY, TODAY, attend, hold, sign
 from tests.factories import MOMENT, SHANGHAI, grant, make_person
 
-DAY = timedelta(days=1)
-TODAY = MOMENT.date()
 
-
-def hold(house, people, *, at=MOMENT - 30 * DAY, level="county", title="窗口业务培训"):
-    return register_session(
-        house.centre,
-        by=people.head,
-        at=at - 5 * DAY,
-        title=title,
-        organiser="普陀区政务服务中心",
-        organiser_level=level,
-        starts_at=at,
-        hours=Decimal(6),
-    )
-
-
-def attend(session, people, *, clerk=None, result="completed", at=MOMENT - 20 * DAY):
-    (line,) = register_attendance(session, {clerk or people.clerk: result}, by=people.head, at=at)
-    return line
-
-
-def sign(line, people, *parties, at=MOMENT - DAY):
-    for party in parties:
-        by = people.head if party == "head" else line.clerk
-        sign_attendance(line, party=party, by=by, at=at)
+def moments(at):
+    return {"effective_at": at, "recorded_at": at}
 
 
 def status(people, house, on=TODAY):
-    decision = duty_of(people.clerk, centre=house.centre, year=on.year, on=on).decision
+    decision = duty_of(people.clerk, year=on.year, on=on).decision
     return decision.status, decision.count
 
 
@@ -70,7 +49,7 @@ def test_an_attendance_counts_once_both_sides_have_signed(people, house):
 
 def test_a_class_of_the_own_level_does_not_count(people, house):
     sign(attend(hold(house, people, level="town"), people), people, "clerk", "head")
-    decision = duty_of(people.clerk, centre=house.centre, year=2026, on=TODAY).decision
+    decision = duty_of(people.clerk, year=2026, on=TODAY).decision
     assert (decision.status, DutyReason.OWN_LEVEL in decision.reasons) == (DutyStatus.ON_COURSE, True)
 
 
@@ -119,6 +98,54 @@ def test_nobody_signs_for_somebody_else_or_for_both_sides(people, house):
         found.append(refused.value.reason)
     assert found == [Refusal.NOT_YOURS, Refusal.NOT_YOURS, Refusal.BOTH_SIDES]
     assert not AttendanceSignature.objects.exists()
+
+
+def test_a_clerk_says_it_was_otherwise_and_signed_is_the_last_word(people, house):
+    line = attend(hold(house, people), people)
+    sign(line, people, "head")
+    contest_attendance(line, party="clerk", reason="我当天请假了", by=people.clerk, at=MOMENT - DAY)
+    decision = duty_of(people.clerk, year=2026, on=TODAY).decision
+    assert (decision.status, decision.reasons) == ("on_course", (DutyReason.TOO_FEW, DutyReason.DISPUTED))
+    sign(line, people, "clerk")
+    assert status(people, house) == (DutyStatus.MET, 1)
+    with pytest.raises(Refused) as refused:
+        contest_attendance(line, party="clerk", reason="还是不对", by=people.clerk, at=MOMENT)
+    assert refused.value.reason is Refusal.SIGNED_ALREADY
+
+
+def test_a_closed_year_stays_as_it_was_whatever_is_written_later(people, house):
+    """A line corrected, a class recorded, a policy adopted after 31 January: last year's row reads as before."""
+    held = datetime(2025, 6, 18, 9, tzinfo=SHANGHAI)
+    signed = attend(hold(house, people, at=held), people, at=held + DAY)
+    sign(signed, people, "clerk", "head", at=held + 2 * DAY)
+    other = hold(house, people, at=held, title="另一场")
+    before = [row.decision for row in duties_of_years(people.clerk, (2025,), on=date(2026, 2, 1))]
+    assert [(one.status, one.count) for one in before] == [("met", 1)]
+
+    attend(signed.session, people, result="not_completed", at=MOMENT)
+    sign(attend(other, people, at=MOMENT), people, "clerk", "head", at=MOMENT)
+    asks_more = DutyPolicy("", required=5)
+    role, year = DutyRole.CLERK, 2025
+    DutyPolicyVersion.objects.create(
+        version="later", role=role, first_year=year, rules=asks_more.to_json(), reason="x", by=None, **moments(MOMENT)
+    )
+    after = duty_of(people.clerk, year=2025, on=TODAY).decision
+    assert (after.status, after.count, after.policy, after.counting) == ("met", 1, "standard", before[0].counting)
+    assert (DutyReason.RECORDED_TOO_LATE in after.reasons, status(people, house)) == (True, (DutyStatus.ON_COURSE, 0))
+
+
+def test_a_clerk_who_moves_takes_the_year_along_and_both_centres_show_it(people, house):
+    sign(attend(hold(house, people), people), people, "clerk", "head")
+    end_role(people.clerk.grants.get(), ends_on=TODAY, by=people.admin, at=MOMENT)
+    grant_role(
+        people.clerk, role="clerk", centre=house.other_centre, starts_on=TODAY, unit=None, by=people.admin, at=MOMENT
+    )
+    shown = [
+        [row.decision for row in duties_of_centre(centre, year=2026, on=TODAY) if row.clerk == people.clerk]
+        for centre in (house.centre, house.other_centre)
+    ]
+    assert shown[0] == shown[1]
+    assert (shown[0][0].status, shown[0][0].reasons) == ("met", (DutyReason.ATTENDED, DutyReason.MOVED))
 
 
 def test_a_class_over_the_new_year_counts_for_the_year_it_ends_in(people, house):
@@ -192,9 +219,9 @@ def test_lists_ask_the_same_however_long_they_are(people, house, client_of, mond
         grant(clerk, "clerk", centre=house.centre)
         sign(attend(hold(house, people, title=f"第{n}期"), people, clerk=clerk), people, "clerk", "head")
     client = client_of(people.head)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("training_list"))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         answer = client.get(reverse("duty_report"))
     assert len(answer.context["rows"]) == count + 2
 
@@ -209,5 +236,5 @@ def test_a_register_asks_the_same_however_long_it_is(
         grant(clerk, "clerk", centre=house.centre)
         sign(attend(session, people, clerk=clerk), people, "clerk", "head")
     client = client_of(people.head)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         client.get(reverse("training_session", args=[session.pk]))

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 
 import pytest
@@ -8,13 +9,8 @@ from hypothesis import strategies as st
 
 from certification.domain.spans import Span
 from certification.training.domain.attendance import Attendance, OrganiserLevel
-from certification.training.domain.duty import (
-    DutyDecision,
-    DutyPolicy,
-    DutyReason,
-    DutyStatus,
-    annual_duty,
-)
+from certification.training.domain.duty import DutyDecision, DutyReason, DutyStatus, annual_duty
+from certification.training.domain.policy import DutyPolicy
 
 POLICY = DutyPolicy(version="2026-1")
 SINCE_2025 = [Span(date(2025, 7, 1))]
@@ -24,12 +20,18 @@ duty = partial(annual_duty, year=2026, attendances=(), employment=SINCE_2025, le
 
 
 def attendance(session="区政务办业务培训", ended_on=JUNE, level=OrganiserLevel.COUNTY, **other):
-    signed = {"recorded_on": ended_on, "clerk_confirmed_on": ended_on, "head_confirmed_on": ended_on}
+    signed = {
+        "recorded_on": ended_on,
+        "clerk_confirmed_on": ended_on,
+        "head_confirmed_on": ended_on,
+        "hours": Decimal(6),
+    }
     return Attendance(session=session, ended_on=ended_on, level=level, **{**signed, **other})
 
 
-def decision(status, *reasons, on, count=0):
-    return DutyDecision(status, reasons, count, 1, 2026, on)
+def decision(status, *reasons, on, counting=(), hours=0, required=1, **other):
+    made = {"counting": counting, "hours": Decimal(hours), "policy": POLICY.version}
+    return DutyDecision(status, reasons, len(counting), required, 2026, on, **made, **other)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,9 @@ def test_a_duty_not_met_grows_pressing_and_is_missed_only_after_the_papers_close
 
 def test_one_class_by_a_superior_department_meets_the_duty_for_good():
     for on in (JUNE, CLOSED):
-        assert duty(attendances=[attendance()], on=on) == decision(DutyStatus.MET, DutyReason.ATTENDED, on=on, count=1)
+        assert duty(attendances=[attendance()], on=on) == decision(
+            DutyStatus.MET, DutyReason.ATTENDED, on=on, counting=("区政务办业务培训",), hours=6
+        )
 
 
 @pytest.mark.parametrize(
@@ -59,8 +63,16 @@ def test_one_class_by_a_superior_department_meets_the_duty_for_good():
         pytest.param(attendance(level=OrganiserLevel.TOWN), DutyReason.OWN_LEVEL, id="held by the town itself"),
         pytest.param(attendance(level=OrganiserLevel.CENTRE), DutyReason.OWN_LEVEL, id="held by the centre"),
         pytest.param(attendance(completed=False), DutyReason.NOT_COMPLETED, id="left before the end"),
-        pytest.param(attendance(head_confirmed_on=None), DutyReason.UNCONFIRMED, id="the head has not signed"),
-        pytest.param(attendance(clerk_confirmed_on=None), DutyReason.UNCONFIRMED, id="the clerk has not confirmed"),
+        pytest.param(attendance(clerk_confirmed_on=None), DutyReason.SIGNED_TOO_LATE, id="the clerk has not confirmed"),
+        pytest.param(
+            attendance(clerk_confirmed_on=CLOSED), DutyReason.SIGNED_TOO_LATE, id="the clerk confirmed on 1 February"
+        ),
+        pytest.param(
+            attendance(clerk_confirmed_on=None, clerk_disputed_on=JUNE), DutyReason.DISPUTED, id="the clerk disputes it"
+        ),
+        pytest.param(
+            attendance(head_confirmed_on=None, head_declined_on=JUNE), DutyReason.DISPUTED, id="the head declined it"
+        ),
         pytest.param(attendance(recorded_on=CLOSED), DutyReason.RECORDED_TOO_LATE, id="papers on 1 February"),
     ],
 )
@@ -70,12 +82,64 @@ def test_a_class_that_does_not_count_is_named(row, reason):
     )
 
 
-def test_papers_of_31_january_still_meet_last_year_s_duty():
-    late = attendance(ended_on=date(2026, 12, 31), recorded_on=date(2027, 1, 31), head_confirmed_on=CLOSED)
-    assert [duty(attendances=[late], on=on).status for on in (date(2027, 1, 31), CLOSED)] == [
-        DutyStatus.AT_RISK,
+@pytest.mark.parametrize(
+    ("recorded_on", "clerk_on", "status"),
+    [
+        pytest.param(date(2027, 1, 31), date(2027, 1, 31), DutyStatus.MET, id="papers and the clerk on 31 January"),
+        pytest.param(CLOSED, date(2027, 1, 31), DutyStatus.MISSED, id="papers on 1 February"),
+        pytest.param(date(2027, 1, 31), CLOSED, DutyStatus.MISSED, id="the clerk on 1 February"),
+    ],
+)
+def test_papers_until_31_january_to_the_day_meet_last_year_s_duty(recorded_on, clerk_on, status):
+    late = attendance(ended_on=date(2026, 12, 31), recorded_on=recorded_on, clerk_confirmed_on=clerk_on)
+    assert duty(attendances=[late], on=CLOSED).status is status
+
+
+def test_papers_that_came_in_time_wait_for_the_head_and_nobody_has_missed_the_year_meanwhile():
+    """The head's signature is not in the clerk's hand."""
+    spring = date(2027, 4, 1)
+    waiting = attendance(head_confirmed_on=None)
+    signed, declined = replace(waiting, head_confirmed_on=spring), replace(waiting, head_declined_on=spring)
+    reasons = (DutyReason.TOO_FEW, DutyReason.HEADS_WORD_WAITS, DutyReason.UNCONFIRMED)
+    assert duty(attendances=[waiting], on=CLOSED) == decision(DutyStatus.AT_RISK, *reasons, on=CLOSED)
+    assert [duty(attendances=[row], on=spring).status for row in (signed, declined)] == [
         DutyStatus.MET,
+        DutyStatus.MISSED,
     ]
+    # one paper that waits can't make up for two that are missing
+    assert duty(attendances=[waiting], policy=replace(POLICY, required=2), on=CLOSED).status is DutyStatus.MISSED
+
+
+def test_what_counted_where_the_clerk_was_then_counts_on_after_a_move():
+    """A county's class is above a town's clerk, not above a county's own."""
+    rows = [attendance(own_level=level) for level in (OrganiserLevel.TOWN, OrganiserLevel.COUNTY)]
+    assert [duty(attendances=[row], moved=True, on=JUNE).reasons for row in rows] == [
+        (DutyReason.ATTENDED, DutyReason.MOVED),
+        (DutyReason.TOO_FEW, DutyReason.OWN_LEVEL, DutyReason.MOVED),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asks", "status", "reasons", "missing"),
+    [
+        pytest.param({"least_hours": 6}, "met", ("attended",), (), id="hours reached to the hour"),
+        pytest.param({"least_hours": 7}, "on_course", ("too_few_hours",), (), id="an hour short"),
+        pytest.param({"required": 2, "least_hours": 1}, "on_course", ("too_few",), (), id="hours alone fulfil nothing"),
+        pytest.param({"least_level": OrganiserLevel.COUNTY}, "met", ("attended",), (), id="the level itself will do"),
+        pytest.param({"least_level": OrganiserLevel.CITY}, "on_course", ("too_few", "below_level"), (), id="below it"),
+        pytest.param({"themes": ("窗口礼仪",)}, "met", ("attended",), (), id="its theme"),
+        pytest.param(
+            {"themes": ("窗口礼仪", "一次性告知")},
+            "on_course",
+            ("theme_missing",),
+            ("一次性告知",),
+            id="one of two themes",
+        ),
+    ],
+)
+def test_a_policy_may_ask_for_more_than_a_class(asks, status, reasons, missing):
+    found = duty(attendances=[attendance(themes=("窗口礼仪",))], policy=replace(POLICY, **asks), on=JUNE)
+    assert (found.status, found.reasons, found.missing_themes) == (status, reasons, missing)
 
 
 def test_a_class_of_another_year_does_not_count():
@@ -86,8 +150,8 @@ def test_a_class_of_another_year_does_not_count():
 def test_a_class_entered_twice_counts_once():
     rows = [attendance(), attendance(head_confirmed_on=None)]
     twice = replace(POLICY, required=2)
-    assert duty(attendances=rows, policy=twice, on=JUNE) == DutyDecision(
-        DutyStatus.ON_COURSE, (DutyReason.TOO_FEW,), 1, 2, 2026, JUNE
+    assert duty(attendances=rows, policy=twice, on=JUNE) == decision(
+        DutyStatus.ON_COURSE, DutyReason.TOO_FEW, on=JUNE, counting=("区政务办业务培训",), hours=6, required=2
     )
 
 
@@ -122,7 +186,7 @@ def test_the_whole_year_is_a_full_year(employment):
 
 def test_somebody_who_joined_in_may_and_attended_has_met_it():
     assert duty(employment=[Span(date(2026, 5, 1))], attendances=[attendance()], on=JUNE) == decision(
-        DutyStatus.MET, DutyReason.ATTENDED, DutyReason.PART_OF_YEAR, on=JUNE, count=1
+        DutyStatus.MET, DutyReason.ATTENDED, DutyReason.PART_OF_YEAR, on=JUNE, counting=("区政务办业务培训",), hours=6
     )
 
 
@@ -153,21 +217,49 @@ def test_after_the_year_only_long_leave_leaves_it_paused(leave, status, reason):
     assert duty(leave=[leave], on=CLOSED) == decision(DutyStatus(status), DutyReason.TOO_FEW, reason, on=CLOSED)
 
 
-@given(
-    st.lists(
-        st.builds(
-            attendance,
-            st.sampled_from("甲乙丙"),
-            st.integers(-40, 440).map(lambda n: date(2026, 1, 1) + timedelta(days=n)),
-            st.sampled_from(OrganiserLevel),
-            completed=st.booleans(),
-        ),
-        max_size=6,
+days = st.integers(-40, 440).map(lambda n: date(2026, 1, 1) + timedelta(days=n))
+maybe = st.none() | days
+attendances = st.lists(
+    st.builds(
+        attendance,
+        st.sampled_from("甲乙丙"),
+        days,
+        st.sampled_from(OrganiserLevel),
+        completed=st.booleans(),
+        recorded_on=days,
+        clerk_confirmed_on=maybe,
+        head_confirmed_on=maybe,
+        clerk_disputed_on=maybe,
+        head_declined_on=maybe,
+        themes=st.sampled_from([(), ("窗口礼仪",)]),
     ),
-    st.integers(-40, 440).map(lambda n: date(2026, 1, 1) + timedelta(days=n)),
+    max_size=6,
 )
-def test_order_never_matters_and_one_attendance_less_never_raises_the_count(rows, on):
-    whole = duty(attendances=rows, on=on)
-    assert duty(attendances=rows[::-1], on=on) == whole
+policies = st.builds(
+    DutyPolicy,
+    version=st.just("2026-1"),
+    required=st.integers(1, 3),
+    least_hours=st.sampled_from([0, 7, 12]),
+    least_level=st.sampled_from([None, OrganiserLevel.CITY]),
+    themes=st.sampled_from([(), ("窗口礼仪",)]),
+)
+
+
+@given(attendances, days, policies)
+def test_order_never_matters_and_one_attendance_less_never_raises_the_count_or_meets_the_duty(rows, on, policy):
+    whole = duty(attendances=rows, policy=policy, on=on)
+    assert duty(attendances=rows[::-1], policy=policy, on=on) == whole
     for n in range(len(rows)):
-        assert duty(attendances=rows[:n] + rows[n + 1 :], on=on).count <= whole.count
+        less = duty(attendances=rows[:n] + rows[n + 1 :], policy=policy, on=on)
+        assert less.count <= whole.count
+        assert whole.status == "met" or less.status != "met"
+
+
+@given(attendances, attendances, policies, st.integers(0, 400))
+def test_nothing_recorded_after_the_papers_closed_changes_a_closed_year(rows, later, policy, after):
+    """Met, missed, paused or no full year: it is that for good. Only what waits for the head is not closed yet."""
+    known = [row for row in rows if row.recorded_on < CLOSED]
+    late = [replace(row, recorded_on=max(row.recorded_on, CLOSED)) for row in later]
+    then = duty(attendances=known, policy=policy, on=CLOSED)
+    today = duty(attendances=[*known, *late], policy=policy, on=CLOSED + timedelta(days=after))
+    assert then.status == "at_risk" or today.status == then.status

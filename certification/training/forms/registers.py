@@ -1,4 +1,4 @@
-"""Forms about classes and their registers."""
+"""The register of a class, and a side's word that it was otherwise."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,42 +6,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from certification.training.models import Attendance, TrainingSession
+from certification.training.models import Attendance
 from certification.training.queries import Line
 from people.models import User
 
 
-class SessionForm(forms.ModelForm):
-    """A class, as its notice announces it."""
+class ContestForm(forms.Form):
+    """Why it was otherwise."""
 
-    organiser_level = forms.ChoiceField(
-        label=_("Level of the organiser"),
-        choices=[("", _("Choose")), *TrainingSession.Level.choices],
-        help_text=_("Only a class held above the level of this centre's own unit counts for the year."),
+    reason = forms.CharField(
+        label=_("How it was"), max_length=500, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500})
     )
-    starts_at = forms.DateTimeField(
-        label=_("Starts at"),
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
-    )
-
-    class Meta:
-        model = TrainingSession
-        fields = [
-            "title",
-            "organiser",
-            "organiser_level",
-            "notice_number",
-            "course",
-            "place",
-            "starts_at",
-            "days",
-            "hours",
-        ]
-        help_texts = {
-            "notice_number": _("As printed on the notice (通知文号)."),
-            "hours": _("For the register; the yearly duty counts classes, not hours."),
-        }
 
 
 class RegisterForm(forms.Form):

@@ -1,0 +1,16 @@
+"""Forms of the training room. Import them from here."""
+
+from certification.training.forms.papers import PaperForm
+from certification.training.forms.policies import AdoptDutyForm, DutyPolicyForm
+from certification.training.forms.registers import ContestForm, RegisterForm
+from certification.training.forms.sessions import AmendForm, SessionForm
+
+__all__ = [
+    "AdoptDutyForm",
+    "AmendForm",
+    "ContestForm",
+    "DutyPolicyForm",
+    "PaperForm",
+    "RegisterForm",
+    "SessionForm",
+]
