@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('paper', None), ('source', 'register')), models.Q(('paper__isnull', False), ('source__in', ['list', 'outside'])), _connector='OR'), name='attendance_has_its_paper'),
+            constraint=models.CheckConstraint(condition=models.Q(('source', 'register'), models.Q(('paper__isnull', False), ('source__in', ['list', 'outside'])), _connector='OR'), name='attendance_has_its_paper'),
         ),
         AppendOnly("attendance"),
         AppendOnly("attendancesignature"),

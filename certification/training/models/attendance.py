@@ -47,8 +47,7 @@ class Attendance(LedgerModel):
                 condition=models.Q(result__in=["completed", "not_completed"]), name="attendance_has_a_result"
             ),
             models.CheckConstraint(
-                condition=models.Q(source="register", paper=None)
-                | models.Q(source__in=["list", "outside"], paper__isnull=False),
+                condition=models.Q(source="register") | models.Q(source__in=["list", "outside"], paper__isnull=False),
                 name="attendance_has_its_paper",
             ),
         ]
