@@ -12,7 +12,8 @@ from quizzes.models.item import ItemSnapshot
 
 
 class Attempt(models.Model):
-    """作答: one sitting of practice, of a matter check or of an exam. State, with its start and end in the audit log.
+    """作答: one sitting of practice, of a matter check, of an exam or of a short check. State, with its start and
+    end in the audit log.
 
     `seed` is secret until the sitting is closed. Practice keeps in `policy` the seconds that checks
     which are due have of the week. A check freezes its `policy`, its matter version and the `bank`
@@ -23,13 +24,15 @@ class Attempt(models.Model):
 
     An exam sits a `paper`; all its items are drawn when the sitting is made, which may be ahead of the start
     (`prepared`), and `policy` freezes the paper's numbers then. Once it is `on_paper` (its key was opened, or its
-    answers came in from a sheet) it never opens on a screen.
+    answers came in from a sheet) it never opens on a screen. A short check draws all
+    its items at the start, and `plan` says of which matters and facets.
     """
 
     class Kind(models.TextChoices):
         PRACTICE = "practice", _("practice")
         CHECK = "check", _("matter check")
         EXAM = "exam", _("exam")
+        SHORT = "short", _("short check")
 
     class State(models.TextChoices):
         PREPARED = "prepared", pgettext_lazy("sitting", "prepared")
@@ -76,8 +79,11 @@ class Attempt(models.Model):
                 condition=models.Q(kind="exam", state__in=["prepared", "open"]),
                 name="one_open_exam",
             ),
+            models.UniqueConstraint(
+                fields=["clerk"], condition=models.Q(kind="short", state="open"), name="one_open_short_check"
+            ),
             models.CheckConstraint(
-                condition=models.Q(kind="practice", matter=None, matter_version=None, paper=None)
+                condition=models.Q(kind__in=["practice", "short"], matter=None, matter_version=None, paper=None)
                 | models.Q(kind="check", matter__isnull=False, matter_version__isnull=False, paper=None)
                 | models.Q(kind="exam", matter=None, matter_version=None, paper__isnull=False),
                 name="attempt_kind_has_its_matter",

@@ -19,6 +19,8 @@ NEWEST = 2**62
 """The place of a proposal among the rules: after every approved one."""
 Key = tuple[int, str]
 """(response, facet)"""
+SILENT = (Attempt.Kind.CHECK, Attempt.Kind.SHORT)
+"""Sittings that tell nothing before they are closed."""
 
 
 def approved_rules() -> list[Rule]:
@@ -32,7 +34,7 @@ def in_scope(regrading: Regrading) -> QuerySet[Evidence]:
     regraded once it is closed."""
     found = Evidence.objects.filter(
         snapshot__template=regrading.template, snapshot__template_version=regrading.template_version
-    ).exclude(response__draw__attempt__kind=Attempt.Kind.CHECK, response__draw__attempt__state=Attempt.State.OPEN)
+    ).exclude(response__draw__attempt__kind__in=SILENT, response__draw__attempt__state=Attempt.State.OPEN)
     if regrading.matter_version_id is not None:
         found = found.filter(snapshot__matter_version=regrading.matter_version_id)
     return found

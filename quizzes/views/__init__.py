@@ -9,6 +9,7 @@ from quizzes.views.interchange import interchange, interchange_apply, interchang
 from quizzes.views.practice import practice, practice_end, practice_feedback, practice_item, practice_next
 from quizzes.views.regrading import regrade_key, regrade_restore, regrade_withdraw, regrading_list, regrading_plan
 from quizzes.views.reports import item_report, my_reports
+from quizzes.views.short import short_item, short_result
 from quizzes.views.statistics import question_statistics, template_statistics
 from quizzes.views.synonyms import synonyms
 from quizzes.views.written import question_still_right, written_questions
@@ -42,6 +43,8 @@ __all__ = [
     "regrading_plan",
     "report_answer",
     "report_queue",
+    "short_item",
+    "short_result",
     "standard_practice",
     "synonyms",
     "template_statistics",

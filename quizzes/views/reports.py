@@ -36,5 +36,5 @@ def my_reports(request: HttpRequest) -> HttpResponse:
 
 def _back(draw: Draw) -> str:
     """Where the clerk was: the item, which leads on to its feedback or result once it is answered."""
-    name = "practice_item" if draw.attempt.kind == Attempt.Kind.PRACTICE else "check_item"
-    return reverse(name, args=[draw.attempt_id, draw.position])
+    items = {Attempt.Kind.PRACTICE: "practice_item", Attempt.Kind.SHORT: "short_item"}
+    return reverse(items.get(draw.attempt.kind, "check_item"), args=[draw.attempt_id, draw.position])
