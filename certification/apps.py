@@ -17,8 +17,10 @@ class CertificationConfig(AppConfig):
         from certification.matrix.on_behalf import ON_BEHALF
         from certification.matrix.queries import left_thin
         from certification.matrix.queries.errands import checks_due
+        from certification.matrix.queries.worth_seeing import worth_seeing
         from certification.practical import months
         from certification.rotation import cover
+        from certification.shadowing import needs
         from courses import consequences
         from courses.documents import kinds
         from ledger import invariants, outbox
@@ -30,6 +32,7 @@ class CertificationConfig(AppConfig):
         invariants.register(*INVARIANTS)
         cover.answered_by(left_thin)
         months.answered_by(lambda on: policy_in_force(on).practical_months)
+        needs.answered_by(worth_seeing)
         kinds.register(ON_BEHALF)
         consequences.answered_by(clerks_touched)
         regrading.answered_by(certifications_after)

@@ -8,6 +8,7 @@ from certification.practical.models import (
     PracticalSignature,
 )
 from certification.rotation.models import HandOver, PostingProposal, StandInMatter, TenurePolicyVersion
+from certification.shadowing.models import Shadowing, ShadowingCheck, ShadowingSeen, ShadowingWord
 from certification.training.models import (
     Attendance,
     AttendanceSignature,
@@ -33,6 +34,10 @@ __all__ = [
     "PracticalPlan",
     "PracticalSignature",
     "SessionPaper",
+    "Shadowing",
+    "ShadowingCheck",
+    "ShadowingSeen",
+    "ShadowingWord",
     "StandInMatter",
     "TenurePolicyVersion",
     "TrainingSession",

@@ -63,6 +63,8 @@ def _address(row: Attention, centre: Centre) -> str:
             return reverse("record", args=[row.clerk.pk]) + "#postings"
         case AttentionKind.PRACTICAL_CONTESTED | AttentionKind.PRACTICAL_ENDING:
             return f"{reverse('practical_list')}?centre={centre.code}"
+        case AttentionKind.SHADOWING_DIFFERS | AttentionKind.SHADOWING_PAPER | AttentionKind.SHADOWING_WAITS:
+            return f"{reverse('shadowing_list')}?centre={centre.code}"
         case AttentionKind.PROPOSALS_WAIT:
             return f"{reverse('posting_list')}?centre={centre.code}"
         case AttentionKind.AUTHORITY_ENDS:

@@ -85,6 +85,21 @@ ATTENTION = {
         "%(count)d practical assessments end soon or have ended",
         "count",
     ),
+    AttentionKind.SHADOWING_DIFFERS: ngettext_lazy(
+        "%(count)d shadowing is not signed, or host and check differ",
+        "%(count)d shadowings are not signed, or host and check differ",
+        "count",
+    ),
+    AttentionKind.SHADOWING_PAPER: ngettext_lazy(
+        "%(count)d signed form of a shadowing is to be entered",
+        "%(count)d signed forms of shadowings are to be entered",
+        "count",
+    ),
+    AttentionKind.SHADOWING_WAITS: ngettext_lazy(
+        "%(count)d shadowing waits for the host or the short check",
+        "%(count)d shadowings wait for the host or the short check",
+        "count",
+    ),
     AttentionKind.TENURE: _("Tenure"),
     AttentionKind.PROPOSALS_WAIT: ngettext_lazy(
         "%(count)d posting waits for the leader in charge", "%(count)d postings wait for the leader in charge", "count"

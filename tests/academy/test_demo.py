@@ -28,6 +28,7 @@ from certification.awards.models import Certificate
 from certification.matrix.domain.seals import CellState
 from certification.matrix.queries import board
 from certification.practical.queries import disputes, practical_standings
+from certification.shadowing.queries import shadowings_of_centre
 from certification.training.models import AttendanceSignature
 from courses.models import CaseVolume, Catalogue, Edition, FacetChange, Matter
 from ledger.models import AuditEntry
@@ -198,6 +199,8 @@ def test_a_believable_year_stands_behind_the_demo(lived: None, capsys: pytest.Ca
     standings = practical_standings(found.clerks, systems, on=TODAY).values()
     assert {one.status.value for one in standings} == {"in_date", "due", "never"}
     assert len(disputes(centre)) == 1
+    stands = {row.closing.status.value for row in shadowings_of_centre(centre, on=TODAY)}
+    assert stands == {"open", "waits_for_host", "disagreement", "closed"}
     assert Question.objects.filter(live=True).exclude(facet="").count() == len(questions.WRITTEN)
     assert [one.question.matter.code for one in withheld_in(Catalogue.objects.all(), on=TODAY)] == ["PTS-WJ-007"]
     assert sorted(hasattr(row, "decision") for row in Regrading.objects.all()) == [False, True]

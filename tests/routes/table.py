@@ -38,6 +38,7 @@ from tests.routes.rows import (
     admin_row,
     nothing,
 )
+from tests.routes.shadowing import SHADOWING
 from tests.routes.training import TRAINING
 from tests.routes.world import World
 
@@ -436,5 +437,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "exams": EXAMS,
     "on_paper": ON_PAPER,
     "practical": PRACTICAL,
+    "shadowing": SHADOWING,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

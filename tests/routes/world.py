@@ -15,6 +15,9 @@ from certification.practical.models import PracticalAssessment, PracticalPlan
 from certification.rotation.models import PostingProposal
 from certification.rotation.operations import propose_posting
 from certification.rotation.plans import Wish
+from certification.shadowing.models import Shadowing
+from certification.shadowing.operations import enter_paper
+from certification.shadowing.operations import start_check as start_shadowing_check
 from certification.training.models import Attendance, SessionPaper, TrainingSession
 from certification.training.operations import (
     add_paper,
@@ -47,6 +50,7 @@ from quizzes.operations import (
 )
 from quizzes.operations.bank import apply_questions, plan_questions
 from tests.certification.practical import practicals
+from tests.certification.shadowing import shadowings
 from tests.courses.imports import stage
 from tests.courses.lists import BOTH
 from tests.factories import FOUNDED, House, People
@@ -87,6 +91,10 @@ class World:
     paper_on_paper: Paper
     practical_plan: PracticalPlan
     practical_assessment: PracticalAssessment
+    shadowing: Shadowing
+    paper_shadowing: Shadowing
+    short_check: Attempt
+    closed_short_check: Attempt
 
     def first(self, model_name: str) -> Model:
         """The first row of a model of courses."""
@@ -173,6 +181,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
     )
     answer(answered, text="要双方的。", by=people.reviewer, at=at)
     checklist = practicals.adopt(house.centre)
+    shadowing, paper_shadowing, running_short, closed_short = make_shadowings(house, people, shelf, at=at)
     return World(
         house=house,
         people=people,
@@ -201,6 +210,10 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         exam_paper=exam_paper,
         practical_plan=practicals.plan(people.clerk, checklist, by=people.head, observer=people.reviewer, at=at),
         practical_assessment=practicals.assess(people.clerk, checklist, by=people.head, at=at, signed=False),
+        shadowing=shadowing,
+        paper_shadowing=paper_shadowing,
+        short_check=running_short,
+        closed_short_check=closed_short,
         sitting=opened(exam_paper, people.clerk, shelf),
         paper_on_paper=an_exam_on_paper(house, people, shelf, at=at),
         job=open_job("catalogue", key=job_key(applied.pk), by=people.editor, at=at)[0],
@@ -213,6 +226,21 @@ def an_exam_on_paper(house: House, people: People, shelf: Shelf, *, at: datetime
     ready = {clerk: prepared(paper, clerk, shelf, facets=[Facet.MATERIALS]) for clerk in paper.people.all()}
     give_to_paper(paper, [ready[people.other_clerk]], reason="停网", by=people.head, at=at)
     return paper
+
+
+def make_shadowings(
+    house: House, people: People, shelf: Shelf, *, at: datetime
+) -> tuple[Shadowing, Shadowing, Attempt, Attempt]:
+    """One with a colleague, whose check is open; one with somebody outside, sat, its paper scanned."""
+    seen, days = [shelf.matters[made_up.MOVE_IN.code]], timedelta(days=4)
+    paper = shadowings.plan(house.centre, people.clerk, seen, by=people.head, at=at - 2 * days)
+    shadowings.see(paper, seen, at=at - 2 * days)
+    closed = shadowings.sit(paper, at=at - days)
+    scan = b"%PDF-1.7"
+    enter_paper(paper, signed=False, reason="日期不符", said_on=at.date(), scan=scan, by=people.head, at=at)
+    row = shadowings.plan(house.centre, people.clerk, seen, by=people.head, host=people.other_clerk, at=at - days)
+    shadowings.see(row, seen, at=at - days)
+    return row, paper, start_shadowing_check(row, seed=5, by=people.clerk, at=at), closed
 
 
 def annotate(matter: Matter) -> None:

@@ -14,6 +14,8 @@ from certification.practical.domain.validity import PracticalStatus
 from certification.practical.queries import checklists_in_force, disputes, practical_standings
 from certification.rotation.domain.tenure import TenureReason
 from certification.rotation.queries import proposals_waiting, tenures
+from certification.shadowing.domain.closing import ClosingStatus
+from certification.shadowing.queries import Told, disagreements, shadowings_of_centre, waits_for_paper
 from certification.training.domain.duty import DutyReason, DutyStatus
 from certification.training.queries import duties_of_centre
 from courses.queries.offerings import authorisations_expiring
@@ -32,6 +34,9 @@ class AttentionKind(StrEnum):
     SIGNATURES_WAIT = "signatures_wait"
     PRACTICAL_CONTESTED = "practical_contested"
     PRACTICAL_ENDING = "practical_ending"
+    SHADOWING_DIFFERS = "shadowing_differs"
+    SHADOWING_PAPER = "shadowing_paper"
+    SHADOWING_WAITS = "shadowing_waits"
     TENURE = "tenure"
     PROPOSALS_WAIT = "proposals_wait"
     AUTHORITY_ENDS = "authority_ends"
@@ -52,6 +57,7 @@ class Attention:
 
 
 NAMED = 3
+WAITING = (ClosingStatus.WAITS_FOR_HOST, ClosingStatus.WAITS_FOR_CHECK)
 WARNED = (
     TenureReason.MAXIMUM_PASSED,
     TenureReason.MAXIMUM_NEAR,
@@ -66,6 +72,7 @@ def attention(centre: Centre, on: date, *, known: Board | None = None) -> list[A
     matrix = known or board(centre, on=on)
     waiting = len(proposals_waiting(centre, on=on))
     rows = [*_cover(matrix), *_clerks(matrix), *_duty(centre, on), *_tenure(matrix), *_practical(matrix)]
+    rows += _shadowing(centre, on)
     if over := checks_over(matrix):
         names = tuple(clerk.name for clerk in matrix.clerks if clerk.pk in over)
         rows.append(Attention(AttentionKind.OVERFULL, sum(over.values()), first=names[:NAMED]))
@@ -141,3 +148,19 @@ def _practical(matrix: Board) -> Iterator[Attention]:
         ending.sort()
         names = tuple(dict.fromkeys(name for _day, name in ending))[:NAMED]
         yield Attention(AttentionKind.PRACTICAL_ENDING, len(ending), first=names, since=ending[0][0])
+
+
+def _shadowing(centre: Centre, on: date) -> Iterator[Attention]:
+    """Where host and check say different things, forms to enter, and what waits for a clerk after its last day."""
+    rows = shadowings_of_centre(centre, on=on)
+    paper = waits_for_paper(rows)
+    waiting = [row for row in rows if row.closing.status in WAITING and row not in paper]
+    found: dict[AttentionKind, list[Told]] = {
+        AttentionKind.SHADOWING_DIFFERS: disagreements(rows),
+        AttentionKind.SHADOWING_PAPER: paper,
+        AttentionKind.SHADOWING_WAITS: waiting,
+    }
+    for kind, own in found.items():
+        if own:
+            names = tuple(dict.fromkeys(row.shadowing.learner.name for row in own))[:NAMED]
+            yield Attention(kind, len(own), first=names)

@@ -12,6 +12,7 @@ from academy.demo import (
     postings,
     practical,
     questions,
+    shadowing,
     training,
     volumes,
     windows,
@@ -82,4 +83,5 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         say("questions regraded, questions to the departments")
         questions.regrade(town, year)
         inquiries.ask(town, year)
+        shadowing.go_along(town, newcomer, year)
         exams.announce(town, year)

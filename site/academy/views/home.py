@@ -8,6 +8,7 @@ from academy.homes.clerk import clerk_home
 from academy.homes.editor import editor_home
 from academy.homes.manager import manager_home
 from academy.homes.news import news_of_catalogues, news_of_centre, news_of_clerk
+from certification.shadowing.queries import shadowings_waiting
 from courses.permissions import inquiries_to_answer
 from courses.queries.inquiries import inquiries_answered_lately, inquiries_open_at, inquiries_waiting, told
 from ledger.auditing import last_check
@@ -32,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
         answered = told(inquiries_answered_lately(actor.user, at=now)[:ANSWERED], on=on)
         context = {"home": own, "news": news_of_clerk(own.record, on=on), "inquiries": answered}
         context["exams"] = papers_ahead(actor.user, at=now)
+        context["shadowings"] = shadowings_waiting(actor.user, on=on)
         return render(request, "academy/homes/clerk.html", context)
     if actor.has(*OVERSEERS) and _has_centres(actor):
         place = places.to_oversee(request)
