@@ -57,6 +57,7 @@ REFUSALS = {
     Refusal.NOT_OF_THE_CENTRE: _("This person is no clerk of the centre on that day."),
     Refusal.IN_THE_REGISTER: _("The register stands on it; both sides sign what it says, so it stays as it is."),
     Refusal.YEAR_CLOSED: _("The year of this class is closed; what it says stays as it is."),
+    Refusal.HANDED_IN: _("You handed this paper in already."),
 }
 TROUBLES = {
     PolicyTrouble.NO_CLASSES: _("The building standard asks at least one class a year of every clerk."),

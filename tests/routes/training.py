@@ -7,6 +7,7 @@ from tests.routes.rows import (
     CLERKS,
     HEAD_HERE,
     HEADS,
+    NOBODY,
     OF_THE_CENTRE,
     OVERSEERS,
     SIGNED_IN,
@@ -43,6 +44,10 @@ def other_clerk(world: World) -> dict[str, Any]:
     return {"clerk": world.people.other_clerk.pk}
 
 
+def workbook(world: World) -> dict[str, Any]:
+    return {"kind": "xlsx"}
+
+
 def no_title(world: World) -> dict[str, Any]:
     return {"title": " "}
 
@@ -53,6 +58,14 @@ TRAINING = (
     Row("training_new", HEADS),
     Row("training_new", HEAD_HERE, query=HERE),
     Row("my_training", CLERKS),
+    Row("outside_new", CLERKS),
+    Row("outside_new", CLERKS, post=no_title, ok=422),
+    # a class of the centre is nothing anybody handed in
+    Row("outside_answer", NOBODY, session, post=nothing, refused=404),
+    Row("training_report", OVERSEERS),
+    Row("training_report", OF_THE_CENTRE, query=HERE),
+    Row("training_report_file", OVERSEERS, workbook, page=False),
+    Row("training_report_file", OF_THE_CENTRE, workbook, query=HERE, page=False),
     Row("duty_report", OVERSEERS),
     Row("duty_report", OF_THE_CENTRE, query=HERE),
     Row("duty_rules", SIGNED_IN),

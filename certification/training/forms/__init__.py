@@ -2,14 +2,16 @@
 
 from certification.training.forms.papers import PaperForm
 from certification.training.forms.policies import AdoptDutyForm, DutyPolicyForm
-from certification.training.forms.registers import ContestForm, RegisterForm
-from certification.training.forms.sessions import AmendForm, SessionForm
+from certification.training.forms.registers import ContestForm, DeclineForm, RegisterForm
+from certification.training.forms.sessions import AmendForm, OutsideForm, SessionForm
 
 __all__ = [
     "AdoptDutyForm",
     "AmendForm",
     "ContestForm",
+    "DeclineForm",
     "DutyPolicyForm",
+    "OutsideForm",
     "PaperForm",
     "RegisterForm",
     "SessionForm",

@@ -25,7 +25,7 @@ PLACES = {
 class DutyPolicyForm(forms.Form):
     """The numbers of `DutyPolicy`, as they stand to begin with; `policy` puts them together again."""
 
-    role = forms.ChoiceField(label=_("For whom"), choices=DutyPolicyVersion.Role.choices)
+    role = forms.ChoiceField(label=pgettext_lazy("a policy", "For whom"), choices=DutyPolicyVersion.Role.choices)
     first_year = forms.IntegerField(
         label=_("From the year"),
         max_value=2100,

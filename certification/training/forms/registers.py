@@ -19,6 +19,14 @@ class ContestForm(forms.Form):
     )
 
 
+class DeclineForm(forms.Form):
+    """Why a training elsewhere is not approved."""
+
+    reason = forms.CharField(
+        label=_("Why it is declined"), max_length=500, widget=forms.Textarea(attrs={"rows": 3, "maxlength": 500})
+    )
+
+
 class RegisterForm(forms.Form):
     """One choice per clerk: attended and completed, not completed, or not in the register."""
 

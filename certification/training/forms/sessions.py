@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from certification.training.domain.themes import LONGEST_THEME, read_themes, write_themes
+from certification.training.forms.papers import PaperFileField
 from certification.training.models import TrainingSession
 from certification.training.operations.sessions import AFTERWARDS
 
@@ -84,3 +85,14 @@ class AmendForm(SessionForm):
         if registered:
             for name in set(self.fields) - AFTERWARDS:
                 del self.fields[name]
+
+
+class OutsideForm(SessionForm):
+    """A training a clerk went to on their own, as its certificate or notice says."""
+
+    file = PaperFileField(
+        label=_("Certificate or notice"), help_text=_("PDF, Word or a scan; only you and the head can open it.")
+    )
+
+    class Meta(SessionForm.Meta):
+        fields = [name for name in SessionForm.Meta.fields if name != "seats"]

@@ -1,6 +1,7 @@
 """Writes of the training room: verbs, one transaction each. Import them from here."""
 
 from certification.training.operations.enrolling import enrol, withdraw
+from certification.training.operations.outside import hand_in_training
 from certification.training.operations.policies import (
     PolicyChangedMeanwhile,
     PolicyRefused,
@@ -33,6 +34,7 @@ __all__ = [
     "amend_session",
     "contest_attendance",
     "enrol",
+    "hand_in_training",
     "register_attendance",
     "register_session",
     "sign_attendance",

@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     NOT_OF_THE_CENTRE = "not_of_the_centre"
     IN_THE_REGISTER = "in_the_register"
     YEAR_CLOSED = "year_closed"
+    HANDED_IN = "handed_in"
 
 
 class Refused(Exception):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from certification.training import operations, queries, reasons
-from certification.training.forms import AmendForm, PaperForm, RegisterForm, SessionForm
+from certification.training.forms import AmendForm, DeclineForm, PaperForm, RegisterForm, SessionForm
 from certification.training.models import TrainingSession
 from certification.training.views.years import year_asked
 from people import permissions, places
@@ -64,7 +64,7 @@ def training_session(request: HttpRequest, pk: int) -> HttpResponse:
     session = session_or_404(pk)
     place = places.to_see(request, session.centre)
     form = None
-    if request.method == "POST":
+    if request.method == "POST" and not session.is_outside:
         permissions.to_manage_centre(request, session.centre)
         register = queries.register_of(session)
         form = RegisterForm(people_of(session, place, register), register, request.POST)
@@ -80,12 +80,13 @@ def session_page(
     *,
     form: RegisterForm | None = None,
     paper_form: PaperForm | None = None,
+    decline_form: DeclineForm | None = None,
 ) -> HttpResponse:
     """The page of a class, with a form that was posted where it has something to mend."""
     register = queries.register_of(session)
     people = people_of(session, place, register)
     form = form or RegisterForm(people, register)
-    paper_form = paper_form or PaperForm()
+    paper_form, decline_form = paper_form or PaperForm(), decline_form or DeclineForm()
     lines = list(register.values())
     seats = queries.seats_of([session])[session.pk]
     context: dict[str, Any] = {
@@ -95,6 +96,7 @@ def session_page(
         "held": session.starts_at <= timezone.now(),
         "form": form,
         "paper_form": paper_form,
+        "decline_form": decline_form,
         "papers": list(session.papers.filter(taken_off_at=None).select_related("by")),
         "seats": seats,
         "askable": [clerk for clerk in people if seats.of(clerk) is None],
@@ -104,7 +106,7 @@ def session_page(
             if not (line.by_head or line.declined) and line.attendance.clerk_id != place.actor.user.pk
         ],
     }
-    status = 422 if form.errors or paper_form.errors else 200
+    status = 422 if form.errors or paper_form.errors or decline_form.errors else 200
     return render(request, "certification/training/session.html", context, status=status)
 
 
