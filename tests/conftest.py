@@ -55,6 +55,7 @@ SLOW_MODULES = (
     "tests/certification/practical/test_pages.py",
     "tests/certification/rotation/test_chart.py",
     "tests/certification/shadowing/test_pages.py",
+    "tests/certification/rotation/test_leave.py",
     "tests/courses/documents/",
     "tests/courses/readers/test_damage.py",
     "tests/courses/readers/test_parent.py",

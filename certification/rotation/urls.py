@@ -11,4 +11,7 @@ urlpatterns = [
     path("postings/exceptions/", views.posting_exceptions, name="posting_exceptions"),
     path("postings/new/", views.posting_new, name="posting_new"),
     path("postings/proposals/<int:pk>/", views.posting_proposal, name="posting_proposal"),
+    path("leave/", views.leave_list, name="leave_list"),
+    path("leave/apply/", views.leave_apply, name="leave_apply"),
+    path("leave/<int:pk>/withdraw/", views.leave_withdraw, name="leave_withdraw"),
 ]

@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -52,6 +53,14 @@ def to_oversee(request: HttpRequest) -> Place:
 def to_see(request: HttpRequest, centre: Centre) -> Place:
     """Guard of a page about something of this very centre."""
     return Place(permissions.to_see_centre(request, centre), centre, (centre,), timezone.localdate())
+
+
+def to_write_about(request: HttpRequest, centre: Centre | None) -> Place:
+    """Guard of a page that writes about somebody of this very centre; of nobody's centre nobody does."""
+    if centre is None:
+        permissions.signed_in(request)
+        raise PermissionDenied
+    return Place(permissions.to_manage_centre(request, centre), centre, (centre,), timezone.localdate())
 
 
 def to_manage(request: HttpRequest) -> Place:

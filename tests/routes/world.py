@@ -34,7 +34,8 @@ from courses.operations.standards import publish_standards
 from courses.tasks import job_key
 from ledger.models import Job
 from ledger.progress import open_job
-from people.models import Posting, User
+from people.models import Leave, Posting, User
+from people.operations import record_leave
 from quizzes.exams.models import Paper
 from quizzes.exams.operations.on_paper import give_to_paper
 from quizzes.imports import questions_in
@@ -72,6 +73,7 @@ class World:
     session_papers: dict[str, SessionPaper]
     coming: TrainingSession
     proposal: PostingProposal
+    leave: Leave
     certificate: Certificate
     practice: Attempt
     draw: Draw
@@ -144,6 +146,10 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         seats=1,
     )
     enrol(coming, people.clerk, by=people.clerk, at=at)
+    away = at.date() + timedelta(days=60)
+    leave = record_leave(
+        people.clerk, kind=Leave.Kind.ANNUAL, starts_on=away, ends_on=away + timedelta(days=5), by=people.head, at=at
+    )
     proposal = propose_posting(
         Wish(
             clerk=people.clerk,
@@ -192,6 +198,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         session_papers=session_papers,
         coming=coming,
         proposal=proposal,
+        leave=leave,
         certificate=certificate,
         practice=practice,
         draw=draw,

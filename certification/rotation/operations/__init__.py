@@ -1,5 +1,11 @@
 """Writes about postings."""
 
+from certification.rotation.operations.leave import (
+    LeavePlanOutdated,
+    apply_leave_list,
+    plan_leave_list,
+    read_leave_list,
+)
 from certification.rotation.operations.moves import (
     MoveBlocked,
     approve_proposal,
@@ -9,4 +15,15 @@ from certification.rotation.operations.moves import (
     wish_of,
 )
 
-__all__ = ["MoveBlocked", "approve_proposal", "decline_proposal", "propose_posting", "sign_posting", "wish_of"]
+__all__ = [
+    "LeavePlanOutdated",
+    "MoveBlocked",
+    "apply_leave_list",
+    "approve_proposal",
+    "decline_proposal",
+    "plan_leave_list",
+    "propose_posting",
+    "read_leave_list",
+    "sign_posting",
+    "wish_of",
+]

@@ -2,6 +2,17 @@
 
 from certification.rotation.views.chart import posting_chart, posting_timeline
 from certification.rotation.views.exceptions import posting_exceptions
+from certification.rotation.views.leave import leave_apply, leave_list, leave_withdraw
 from certification.rotation.views.postings import posting_list, posting_new, posting_proposal
 
-__all__ = ["posting_chart", "posting_exceptions", "posting_list", "posting_new", "posting_proposal", "posting_timeline"]
+__all__ = [
+    "leave_apply",
+    "leave_list",
+    "leave_withdraw",
+    "posting_chart",
+    "posting_exceptions",
+    "posting_list",
+    "posting_new",
+    "posting_proposal",
+    "posting_timeline",
+]

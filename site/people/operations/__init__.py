@@ -8,7 +8,7 @@ from people.operations.accounts import (
     hand_out_password,
     reopen_account,
 )
-from people.operations.leave import record_leave
+from people.operations.leave import LeaveOverlaps, record_leave, withdraw_leave
 from people.operations.places import close_window, open_centre, open_unit, open_window
 from people.operations.postings import (
     BasePostsOverlap,
@@ -22,6 +22,7 @@ from people.operations.roles import end_role, grant_role
 
 __all__ = [
     "BasePostsOverlap",
+    "LeaveOverlaps",
     "PostingClosed",
     "add_person",
     "annul_posting",
@@ -40,4 +41,5 @@ __all__ = [
     "post_clerk",
     "record_leave",
     "reopen_account",
+    "withdraw_leave",
 ]
