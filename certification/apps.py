@@ -9,6 +9,7 @@ class CertificationConfig(AppConfig):
     verbose_name = _("Certification")
 
     def ready(self) -> None:
+        from certification.awards import systems
         from certification.awards.operations import on_check_finished, on_check_regraded
         from certification.awards.queries.policies import policy_in_force
         from certification.awards.queries.regraded import certifications_after
@@ -19,6 +20,7 @@ class CertificationConfig(AppConfig):
         from certification.matrix.queries.errands import checks_due
         from certification.matrix.queries.worth_seeing import worth_seeing
         from certification.practical import months
+        from certification.practical.queries import systems_lacking
         from certification.rotation import cover
         from certification.shadowing import needs
         from courses import consequences
@@ -31,6 +33,7 @@ class CertificationConfig(AppConfig):
         outbox.subscribe("check.regraded", "certification.award_again", on_check_regraded)
         invariants.register(*INVARIANTS)
         cover.answered_by(left_thin)
+        systems.answered_by(systems_lacking)
         months.answered_by(lambda on: policy_in_force(on).practical_months)
         needs.answered_by(worth_seeing)
         kinds.register(ON_BEHALF)

@@ -1,6 +1,7 @@
 """The tables of the rooms, where Django looks for them."""
 
 from certification.awards.models import AwardEntry, AwardGround, Certificate, CertificationPolicyVersion
+from certification.matrix.models import CertificateBatch
 from certification.practical.models import (
     PracticalAssessment,
     PracticalChecklist,
@@ -24,6 +25,7 @@ __all__ = [
     "AwardEntry",
     "AwardGround",
     "Certificate",
+    "CertificateBatch",
     "CertificationPolicyVersion",
     "DutyPolicyVersion",
     "Enrolment",

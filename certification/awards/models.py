@@ -120,9 +120,13 @@ class AwardGround(LedgerModel):
 class Certificate(LedgerModel):
     """证明 as issued: the paper's content frozen, found again by its random token.
 
-    `content` is what the paper says (see `awards.papers.frozen`), matters by key included; what holds today is
-    computed from the ledger when somebody looks.
+    `content` is what the paper says (see `operations.papers`), matters by key included; what holds today is computed
+    from the ledger when somebody looks. A later paper of the same clerk, centre, scope and category replaces it.
     """
+
+    class Scope(models.TextChoices):
+        CATEGORY = "category", _("one category")
+        WHOLE = "whole", _("all matters of the centre")
 
     serial = models.CharField(_("serial number"), max_length=60, unique=True)
     token = models.CharField(_("token"), max_length=43, unique=True)
@@ -130,7 +134,8 @@ class Certificate(LedgerModel):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="certificates", verbose_name=_("clerk")
     )
     centre = models.ForeignKey(Centre, models.PROTECT, related_name="certificates", verbose_name=_("centre"))
-    category = models.CharField(_("category"), max_length=60)
+    scope = models.CharField(_("scope"), max_length=10, choices=Scope, default=Scope.CATEGORY)
+    category = models.CharField(_("category"), max_length=60, blank=True)
     content = models.JSONField(_("content"))
     expires_on = models.DateField(_("valid until"))
     issued_by = models.ForeignKey(
@@ -141,6 +146,16 @@ class Certificate(LedgerModel):
         verbose_name = _("certificate")
         verbose_name_plural = _("certificates")
         ordering = ["-effective_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(scope="category") | models.Q(category=""), name="certificate_whole_names_no_category"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.serial
+
+    @property
+    def about(self) -> str:
+        """What it is about, in the reader's words."""
+        return self.category or self.get_scope_display()

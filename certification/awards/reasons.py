@@ -60,6 +60,8 @@ PAPER_REASONS = {
     PaperReason.NOT_STANDING: _("no certification stands behind it"),
     PaperReason.SUSPENDED: _("it is suspended"),
     PaperReason.FACETS_CHANGED: _("these facets have changed since"),
+    PaperReason.REPLACED: _("a newer one was issued in its place"),
+    PaperReason.CENTRE_GREW: _("the centre has taken on what it doesn't cover"),
 }
 DAYS_REFUSED = {
     DayTrouble.TOO_FAR_AHEAD: _("Nothing was written: the day is too far ahead. Write it nearer to it."),

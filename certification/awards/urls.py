@@ -12,7 +12,8 @@ urlpatterns = [
     path("awards/<int:clerk>/<int:matter>/", views.award_ledger, name="award_ledger"),
     path("awards/<int:clerk>/<int:matter>/act/", views.award_act, name="award_act"),
     path("awards/<int:clerk>/<int:matter>/grant/", views.award_grant, name="award_grant"),
-    path("certificates/issue/<int:clerk>/", views.certificate_issue, name="certificate_issue"),
+    path("certificates/", views.certificate_list, name="certificate_list"),
     path("certificates/<str:serial>/", views.certificate, name="certificate"),
     path("certificates/<str:serial>/picture/", views.certificate_png, name="certificate_png"),
+    path("certificates/<str:serial>/print/", views.certificate_pdf, name="certificate_pdf"),
 ]

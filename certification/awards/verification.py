@@ -27,6 +27,8 @@ class PaperReason(StrEnum):
     NOT_STANDING = "not_standing"
     SUSPENDED = "suspended"
     FACETS_CHANGED = "facets_changed"
+    REPLACED = "replaced"
+    CENTRE_GREW = "centre_grew"  # a paper about all matters: the centre has taken on more, and the clerk lacks it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Named:
 
 _RANK = {
     PaperReason.FACETS_CHANGED: PaperStatus.VALID_EXCEPT,
+    PaperReason.CENTRE_GREW: PaperStatus.VALID_EXCEPT,
     PaperReason.SUSPENDED: PaperStatus.SUSPENDED,
 }
 
@@ -70,17 +73,33 @@ def masked(name: str) -> str:
     return f"{name[:1]}*{name[-1:] if len(name) > 2 else ''}"
 
 
-def standing(named: Iterable[Named], *, expires_on: date, on: date) -> PaperStanding:
-    """The paper is as good as its worst matter; past its own last day it has ended, whatever was renewed since."""
+def standing(
+    named: Iterable[Named],
+    *,
+    expires_on: date,
+    on: date,
+    replaced_on: date | None = None,
+    grew_on: date | None = None,
+) -> PaperStanding:
+    """The paper is as good as its worst matter; past its own last day it has ended, whatever was renewed since, and
+    so it has where a newer one was issued in its place. `grew_on` is the day the centre took on what a paper about
+    all its matters doesn't cover."""
     if on > expires_on:
-        ended = expires_on + timedelta(days=1)
-        return PaperStanding(PaperStatus.ENDED, on, ended, (Deviation("", PaperReason.PAST_EXPIRY, ended),))
+        return _ended(PaperReason.PAST_EXPIRY, expires_on + timedelta(days=1), on)
+    if replaced_on is not None:
+        return _ended(PaperReason.REPLACED, replaced_on, on)
     deviations = tuple(found for one in named if (found := _deviation(one)))
+    if grew_on is not None:
+        deviations += (Deviation("", PaperReason.CENTRE_GREW, grew_on),)
     order = list(PaperStatus)
     status = max((_RANK.get(e.reason, PaperStatus.ENDED) for e in deviations), key=order.index, default=order[0])
     shown = tuple(e for e in deviations if _RANK.get(e.reason, PaperStatus.ENDED) is status)
     since = min((e.since for e in shown if e.since), default=None)
     return PaperStanding(status, on, since, deviations)
+
+
+def _ended(reason: PaperReason, since: date, on: date) -> PaperStanding:
+    return PaperStanding(PaperStatus.ENDED, on, since, (Deviation("", reason, since),))
 
 
 def _deviation(one: Named) -> Deviation | None:

@@ -10,6 +10,10 @@ urlpatterns = [
     path("matrix/cover/", views.coverage, name="coverage"),
     path("matrix/sums/", views.centre_sums, name="centre_sums"),
     path("matrix/<int:clerk>/<int:matter>/", views.matrix_cell, name="matrix_cell"),
+    path("certificates/batch/", views.certificate_batch_new, name="certificate_batch_new"),
+    path("certificates/batch/<int:pk>/", views.certificate_batch, name="certificate_batch"),
+    path("certificates/batch/<int:pk>/<str:format>/", views.certificate_batch_file, name="certificate_batch_file"),
+    path("certificates/issue/<int:clerk>/", views.certificate_issue, name="certificate_issue"),
     path("record/", views.my_record, name="my_record"),
     path("record/<int:clerk>/", views.record, name="record"),
 ]

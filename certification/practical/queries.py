@@ -1,7 +1,7 @@
 """Reads about practical assessments: checklists in force, standings with reasons, what waits for whom."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -87,6 +87,19 @@ def practical_standings(
         (clerk.pk, system): practical_standing(found[clerk.pk, system], on=on, known_on=known_on)
         for clerk in people
         for system in wanted
+    }
+
+
+def systems_lacking(clerks: Collection[User], centre: Centre, on: date) -> dict[int, dict[str, date]]:
+    """By clerk key, the systems in use at the centre in which they have no assessment in date, with the day each first
+    came into use; four queries."""
+    systems = [row.system for row in checklists_in_force(centre, on=on)]
+    found = practical_standings(clerks, systems, on=on)
+    rows = PracticalChecklist.objects.filter(centre=centre, system__in=systems).order_by("-effective_at")
+    since = {row.system: timezone.localdate(row.effective_at) for row in rows}
+    return {
+        clerk.pk: {system: since[system] for system in systems if not found[clerk.pk, system].in_date}
+        for clerk in clerks
     }
 
 

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from certification.awards.models import AwardGround
+from certification.matrix.models import CertificateBatch
 from quizzes.domain.registry import TEMPLATES
+from tests.factories import FOUNDED
 from tests.quizzes.domain import matters as made_up
 from tests.routes.bank import question, the_bank
 from tests.routes.documents import DOCUMENTS
@@ -57,6 +59,13 @@ def paper(world: World) -> dict[str, Any]:
 
 def ground(world: World) -> dict[str, Any]:
     return {"pk": AwardGround.objects.get().pk}
+
+
+def batch(world: World) -> dict[str, Any]:
+    """A round of a centre that is over and kept no file."""
+    kept = {"centre": world.house.centre, "asked_by": world.people.head, "asked_at": FOUNDED, "ended_at": FOUNDED}
+    found, _new = CertificateBatch.objects.get_or_create(**kept, defaults={"clerks": []})
+    return {"pk": found.pk}
 
 
 def uncertified(world: World) -> dict[str, Any]:
@@ -132,6 +141,16 @@ AWARDS = (
     Row("verify", EVERYBODY, lambda world: {"token": world.certificate.token}),
     Row("certificate", RECORD_READERS, paper),
     Row("certificate_png", RECORD_READERS, paper, page=False),
+    Row("certificate_pdf", RECORD_READERS, paper, page=False),
+    Row("certificate_list", OVERSEERS),
+    Row("certificate_list", OF_THE_CENTRE, query=HERE),
+    Row("certificate_batch_new", HEADS),
+    Row("certificate_batch_new", HEAD_HERE, query=HERE + "&about=*"),
+    Row("certificate_batch_new", HEAD_HERE, query=HERE, post=nothing, ok=422),
+    Row("certificate_batch", HEAD_HERE, batch),
+    Row("certificate_batch", HEAD_HERE, batch, post=nothing, ok=302),
+    # nothing of it was drawn yet
+    Row("certificate_batch_file", HEAD_HERE, lambda world: batch(world) | {"format": "pdf"}, ok=404, page=False),
     Row("certificate_issue", HEAD_HERE, clerk),
     Row("certificate_issue", HEAD_HERE, clerk, post=lambda world: {"category": world.matter.category}, ok=302),
     Row("award_ledger", RECORD_READERS, cell),

@@ -9,8 +9,9 @@ from django.apps import apps
 from django.db.models import Model
 
 from certification.awards.models import Certificate
-from certification.awards.operations import grant_by_hand, issue_certificate
+from certification.awards.operations import grant_by_hand
 from certification.awards.operations.grounds import Ground
+from certification.matrix.operations import issue_certificate
 from certification.practical.models import PracticalAssessment, PracticalPlan
 from certification.rotation.models import PostingProposal
 from certification.rotation.operations import propose_posting

@@ -7,12 +7,33 @@ from courses.domain.facets import Facet
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A matter on the list that comes with the paper; `note` says what it does not hold for."""
+
+    name: str
+    version: int
+    awarded_on: date
+    expires_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """An intake system in which the clerk was observed at work."""
+
+    name: str
+    assessed_on: date
+    expires_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class CertificateFace:
     """The paper carries the full name; the page behind `check_url` masks it and tells the day's status.
 
     `catalogue` is the list the matter was asked from, as it calls itself, and `matter_version` the version.
-    `facets` were proved, `facets_not_assessed` had no items. `expires_on` is the last valid day. Something left
-    blank that the paper needs is a ValueError.
+    `facets` were proved, `facets_not_assessed` had no items. `expires_on` is the last valid day. `listed` are the
+    matters where they stand on sheets of their own; `whole` is the paper about all matters of the centre (全科), with
+    the `systems` it works with. Something left blank that the paper needs is a ValueError.
     """
 
     serial: str
@@ -31,6 +52,9 @@ class CertificateFace:
     facets_not_assessed: tuple[Facet, ...] = ()
     granted_by_hand: bool = False
     demo: bool = False
+    whole: bool = False
+    systems: tuple[System, ...] = ()
+    listed: tuple[Listed, ...] = ()
 
     def __post_init__(self) -> None:
         needed = ("serial", "clerk_name", "centre_name", "matter_name", "catalogue", "policy_version", "facets")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from certification.awards.certificate import wording
 from certification.awards.certificate.face import CertificateFace
-from certification.awards.certificate.typesetting import broken
+from certification.awards.certificate.typesetting import broken, width
 
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
 LEFT, RIGHT = 30.0, 180.0
@@ -59,7 +59,7 @@ class Sheet:
 
     texts: tuple[Text, ...]
     lines: tuple[Line, ...]
-    code: Code
+    code: Code | None = None
     watermark: str = ""
 
 
@@ -70,14 +70,20 @@ def sheet(face: CertificateFace) -> Sheet:
     foot, foot_lines = _foot(face)
     code = Code(LEFT, FOOT_TOP + 4, QR_SIDE, face.check_url)
     watermark = wording.SAMPLE if face.demo else ""
-    return Sheet(head + table + foot, _frame() + head_lines + table_lines + foot_lines, code, watermark)
+    return Sheet(head + table + foot, frame() + head_lines + table_lines + foot_lines, code, watermark)
+
+
+def left_of(text: Text) -> float:
+    """Where the text begins, in millimetres."""
+    taken = width(text.text, text.points, text.tracking)
+    return text.x - {"l": 0.0, "m": taken / 2, "r": taken}[text.align]
 
 
 def _head(face: CertificateFace) -> tuple[tuple[Text, ...], tuple[Line, ...]]:
     points, (centre,) = _fitted(face.centre_name, MEASURE, 1, (12, 11, 10, 9, 8, 7))
     texts = [
         Text(CENTRE, 35, centre, points, SOFT, "m"),
-        Text(CENTRE, 51, wording.TITLE, 26, INK, "m", tracking=1.6),
+        Text(CENTRE, 51, wording.title(face), 22 if face.whole else 26, INK, "m", tracking=1.6),
         Text(CENTRE, 60, wording.NOT_A_LICENCE, 11, ACCENT, "m", tracking=1.0),
         Text(RIGHT, 72.5, f"编号：{face.serial}", 10, SOFT, "r"),
     ]
@@ -127,7 +133,8 @@ def _foot(face: CertificateFace) -> tuple[tuple[Text, ...], tuple[Line, ...]]:
     return tuple(texts), _corners(seal_left, FOOT_TOP, SEAL_SIDE)
 
 
-def _frame() -> tuple[Line, ...]:
+def frame() -> tuple[Line, ...]:
+    """The two lines around every sheet."""
     lines = []
     for inset, weight, colour in ((FRAME, 0.4, ACCENT), (FRAME + 1.4, 0.15, RULE)):
         far_x, far_y = PAGE_WIDTH - inset, PAGE_HEIGHT - inset

@@ -6,7 +6,8 @@ import segno
 from PIL import Image, ImageDraw
 
 from certification.awards.certificate.face import CertificateFace
-from certification.awards.certificate.layout import PAGE_HEIGHT, PAGE_WIDTH, WASH, Code, Line, Sheet, Text, sheet
+from certification.awards.certificate.layout import PAGE_HEIGHT, PAGE_WIDTH, WASH, Code, Line, Sheet, Text, left_of
+from certification.awards.certificate.sheets import sheets
 from certification.awards.certificate.typesetting import DPI, font, half_em, pixels, runs, width
 from courses.documents.face import missing_glyphs
 
@@ -19,9 +20,13 @@ class MissingGlyphs(ValueError):
         super().__init__(f"no glyph for: {' '.join(characters)}")
 
 
-def certificate_png(face: CertificateFace) -> bytes:
-    """PNG of the A4 sheet at 200 dpi. Raises MissingGlyphs, and ValueError where the text does not fit."""
-    plan = sheet(face)
+def certificate_png(face: CertificateFace, page: int = 1) -> bytes:
+    """PNG of an A4 sheet at 200 dpi, the paper itself to begin with. Raises MissingGlyphs, and ValueError where the
+    text does not fit or there is no such sheet."""
+    every = sheets(face)
+    if not 1 <= page <= len(every):
+        raise ValueError(f"no sheet {page} of {len(every)}")
+    plan = every[page - 1]
     if missing := missing_glyphs("".join(text.text for text in plan.texts) + plan.watermark):
         raise MissingGlyphs(missing)
     buffer = BytesIO()
@@ -48,7 +53,8 @@ def _painted(plan: Sheet) -> Image.Image:
         _line(draw, line)
     for text in plan.texts:
         _text(draw, text)
-    _code(draw, plan.code)
+    if plan.code:
+        _code(draw, plan.code)
     return image
 
 
@@ -58,8 +64,7 @@ def _line(draw: ImageDraw.ImageDraw, line: Line) -> None:
 
 
 def _text(draw: ImageDraw.ImageDraw, text: Text) -> None:
-    taken = width(text.text, text.points, text.tracking)
-    x = text.x - {"l": 0.0, "m": taken / 2, "r": taken}[text.align]
+    x = left_of(text)
     face = font(text.points)
     parts = tuple(text.text) if text.tracking else runs(text.text)
     advance = text.tracking or -half_em(text.points)

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from certification.awards.documents import LARGEST, kind_of
 from certification.awards.domain.dating import DAYS_AHEAD
@@ -58,7 +58,7 @@ class SignedForm(forms.Form):
     def __init__(self, on: date, *args: Any, **kwargs: Any) -> None:
         self.on = on
         super().__init__(*args, initial={"effective_on": on}, **kwargs)
-        self.fields["effective_on"].help_text = _now(
+        self.fields["effective_on"].help_text = _(
             "Today, an earlier day with its explanation, or a day of the next %(days)d."
         ) % {"days": DAYS_AHEAD}
 
@@ -90,7 +90,7 @@ class GrantForm(SignedForm):
     """A grant by hand asks for its evidence: in words, and the signed paper where there is one."""
 
     evidence = forms.CharField(
-        label=_("Evidence"),
+        label=pgettext_lazy("ground of an act", "Evidence"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("What shows that the clerk knows every facet of the matter: who saw it, when, on what occasion."),

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from certification.awards.domain.policy import ByTier, CertificationPolicy
@@ -34,7 +33,7 @@ class PolicyForm(forms.Form):
         super().__init__(*args, initial=_numbers(standing) | {"effective_on": on}, **kwargs)
         for name, label in BY_TIER.items():
             for tier in TIERS:
-                words = _now("%(label)s, tier %(tier)s") % {"label": label, "tier": tier.upper()}
+                words = _("%(label)s, tier %(tier)s") % {"label": label, "tier": tier.upper()}
                 self.fields[f"{name}_{tier}"] = _number(name, words)
         self.fields["delta_facets"] = forms.MultipleChoiceField(
             label=DELTA_FACETS,

@@ -9,7 +9,7 @@ from certification.awards.operations.acts import (
     grant_by_hand,
 )
 from certification.awards.operations.awarding import award_from_check, on_check_finished, on_check_regraded
-from certification.awards.operations.papers import NotReady, issue_certificate
+from certification.awards.operations.papers import NotReady
 from certification.awards.operations.rules import PolicyChangedMeanwhile, PolicyInThePast, adopt_policy
 
 __all__ = [
@@ -24,7 +24,6 @@ __all__ = [
     "adopt_policy",
     "award_from_check",
     "grant_by_hand",
-    "issue_certificate",
     "on_check_finished",
     "on_check_regraded",
 ]

@@ -1,19 +1,19 @@
 """Issuing a certificate: everything on the paper is frozen now; what holds later is computed when asked."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
 from django.urls import reverse
 
 from certification.awards.domain.decisions import Decision, Reason
 from certification.awards.models import Certificate
-from certification.awards.queries.papers import CertificatePlan, plan_certificate
+from certification.awards.queries.papers import CertificatePlan
 from certification.awards.queries.standings import Standings, day_of
 from courses.domain.facets import FACETS, Facet
-from courses.models import Matter
+from courses.models import Matter, MatterVersion
 from courses.queries import versions_in_force
 from ledger import audit
 from people.models import Centre, User
@@ -27,20 +27,21 @@ class NotReady(Exception):
         self.plan = plan
 
 
-@transaction.atomic
-def issue_certificate(clerk: User, centre: Centre, *, category: str, by: User, at: datetime) -> Certificate:
-    """Issue the paper about one category, or give back the one that says the very same; raises NotReady.
+def hold_serials(centre: Centre) -> None:
+    """One paper of a centre after the other until the transaction ends: serial numbers have no gaps and no twins."""
+    Centre.objects.select_for_update(no_key=True).get(pk=centre.pk)
 
-    The centre's row is held while its next serial number is taken.
-    """
-    Centre.objects.select_for_update().get(pk=centre.pk)
+
+def issue_planned(
+    clerk: User, centre: Centre, plan: CertificatePlan, found: Standings, *, by: User, at: datetime
+) -> Certificate:
+    """Issue what was planned under `hold_serials`, or give back the newest paper where it says the very same."""
     on = day_of(at)
-    plan, found = plan_certificate(clerk, category, on=on)
     if not plan.ready:
         raise NotReady(plan)
-    says = _says(clerk, centre, plan, found)
-    newest = clerk.certificates.filter(category=category, centre=centre).first()
-    if newest is not None and {name: newest.content.get(name) for name in says} == says:
+    says = saying(clerk, centre, plan, found, versions_in_force([matter for matter, _decision in plan.matters], on))
+    newest = newest_paper(clerk, centre, plan)
+    if newest is not None and says_the_same(newest, says):
         return newest
     number = centre.certificates.filter(effective_at__year=on.year).count() + 1
     serial, token = f"{centre.code.upper()}-{on.year}-{number:04d}", secrets.token_urlsafe(24)
@@ -49,7 +50,8 @@ def issue_certificate(clerk: User, centre: Centre, *, category: str, by: User, a
         token=token,
         clerk=clerk,
         centre=centre,
-        category=category,
+        scope=plan.scope,
+        category=plan.category,
         content={
             **says,
             "serial": serial,
@@ -66,15 +68,30 @@ def issue_certificate(clerk: User, centre: Centre, *, category: str, by: User, a
     return certificate
 
 
-def _says(clerk: User, centre: Centre, plan: CertificatePlan, found: Standings) -> dict[str, Any]:
+def newest_paper(clerk: User, centre: Centre, plan: CertificatePlan) -> Certificate | None:
+    """The newest paper about the same."""
+    return clerk.certificates.filter(category=plan.category, scope=plan.scope, centre=centre).first()
+
+
+def says_the_same(paper: Certificate, says: dict[str, Any]) -> bool:
+    """Whether the paper was issued with this very content."""
+    return {name: paper.content.get(name) for name in says} == says
+
+
+def saying(
+    clerk: User, centre: Centre, plan: CertificatePlan, found: Standings, versions: Mapping[int, MatterVersion]
+) -> dict[str, Any]:
     """The paper's content but for its number, date and signature; all JSON."""
-    versions = versions_in_force([matter for matter, _decision in plan.matters], found.on)
+    systems = [
+        {"name": one.name, "assessed_on": one.assessed_on.isoformat(), "expires_on": one.expires_on.isoformat()}
+        for one in plan.systems
+    ]
     return {
         "clerk_name": str(clerk),
         "demo": clerk.is_demo,
         "centre_name": str(centre),
         "category": plan.category,
-        "catalogue": str(plan.matters[0][0].catalogue),
+        "catalogue": "、".join(dict.fromkeys(str(matter.catalogue) for matter, _decision in plan.matters)),
         "policy_version": found.policy.version,
         "expires_on": plan.expires_on.isoformat(),
         "matters": [
@@ -91,6 +108,8 @@ def _says(clerk: User, centre: Centre, plan: CertificatePlan, found: Standings) 
             }
             for matter, decision in plan.matters
         ],
+        # a paper about one category never said anything of systems
+        **({"systems": systems} if plan.scope == Certificate.Scope.WHOLE else {}),
     }
 
 

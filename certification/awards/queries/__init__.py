@@ -1,7 +1,7 @@
 """Reads of the certification ledger: the rules in force, standings on a day, papers."""
 
 from certification.awards.queries.assessable import facets_assessable
-from certification.awards.queries.papers import CertificatePlan, certificates_of, plan_certificate, plans_of
+from certification.awards.queries.papers import CertificatePlan, certificates_of
 from certification.awards.queries.policies import policy_in_force
 from certification.awards.queries.standings import Standings, entries_of, standing_of, standings
 
@@ -11,8 +11,6 @@ __all__ = [
     "certificates_of",
     "entries_of",
     "facets_assessable",
-    "plan_certificate",
-    "plans_of",
     "policy_in_force",
     "standing_of",
     "standings",

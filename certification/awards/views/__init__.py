@@ -2,7 +2,7 @@
 
 from certification.awards.views.acts import award_act, award_grant
 from certification.awards.views.ledger import award_document, award_ledger
-from certification.awards.views.papers import certificate, certificate_issue, certificate_png, verify
+from certification.awards.views.papers import certificate, certificate_list, certificate_pdf, certificate_png, verify
 from certification.awards.views.policy import certification_policy, certification_policy_change
 
 __all__ = [
@@ -11,7 +11,8 @@ __all__ = [
     "award_grant",
     "award_ledger",
     "certificate",
-    "certificate_issue",
+    "certificate_list",
+    "certificate_pdf",
     "certificate_png",
     "certification_policy",
     "certification_policy_change",

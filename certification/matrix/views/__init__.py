@@ -1,9 +1,23 @@
 """Pages of the matrix and of a clerk's record."""
 
+from certification.matrix.views.batches import certificate_batch, certificate_batch_file, certificate_batch_new
 from certification.matrix.views.cell import matrix_cell
 from certification.matrix.views.coverage import coverage
+from certification.matrix.views.issue import certificate_issue
 from certification.matrix.views.matrix import matrix, matrix_export
 from certification.matrix.views.record import my_record, record
 from certification.matrix.views.sums import centre_sums
 
-__all__ = ["centre_sums", "coverage", "matrix", "matrix_cell", "matrix_export", "my_record", "record"]
+__all__ = [
+    "centre_sums",
+    "certificate_batch",
+    "certificate_batch_file",
+    "certificate_batch_new",
+    "certificate_issue",
+    "coverage",
+    "matrix",
+    "matrix_cell",
+    "matrix_export",
+    "my_record",
+    "record",
+]

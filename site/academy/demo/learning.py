@@ -12,8 +12,8 @@ from academy.demo.catalogue import Changes
 from academy.demo.diary import SECONDS_AN_ITEM, SKILL, Diary
 from academy.demo.people import Town
 from academy.demo.postings import LONG_LEAVE_OF, ON_LEAVE
-from certification.awards.operations import issue_certificate
-from certification.awards.queries.papers import plans_of
+from certification.matrix.operations import issue_certificate
+from certification.matrix.queries.papers import centre_plans
 from courses.domain.facets import Facet, Tier
 from courses.models import Matter
 from courses.queries import facet_changes, matters_required
@@ -78,10 +78,10 @@ def practise(town: Town, year: DemoYear) -> None:
 def certificates(town: Town, year: DemoYear) -> None:
     """The head issues some of what can be issued: a category in which everything required stands."""
     at = year.at(358, 15)
+    plans = centre_plans(town.centre, on=at.date(), clerks=[town.clerks[place] for place in ISSUED])
     for place in ISSUED:
         clerk, whole = town.clerks[place], WHOLE.get(place, ())
-        plans, _found = plans_of(clerk, on=at.date())
-        for plan in plans:
+        for plan in plans.by_category[clerk.pk]:
             if plan.ready and (not whole or plan.category in whole):
                 issue_certificate(clerk, town.centre, category=plan.category, by=town.head, at=at)
 

@@ -8,7 +8,8 @@ from django.urls import reverse
 from PIL import Image
 
 from certification.awards.models import Certificate
-from certification.awards.operations import NotReady, act_on_award, issue_certificate
+from certification.awards.operations import NotReady, act_on_award
+from certification.matrix.operations import issue_certificate
 from courses.domain.facets import Facet
 from ledger.models import AppendOnlyError, AuditEntry
 from people.models import User

@@ -6,10 +6,11 @@ import pytest
 
 from certification.awards.domain.decisions import Reason, Status
 from certification.awards.models import AwardEntry
-from certification.awards.operations import ActRefused, act_on_award, issue_certificate
+from certification.awards.operations import ActRefused, act_on_award
 from certification.awards.queries import standing_of
 from certification.awards.queries.papers import standing_of_paper
 from certification.awards.verification import PaperStatus
+from certification.matrix.operations import issue_certificate
 from courses.models import Matter
 from ledger.outbox import delivering_at_once
 from people.queries import centre_of

@@ -84,3 +84,22 @@ def test_the_worst_of_several_counts_and_all_are_told():
 )
 def test_a_name_shows_its_ends_and_not_its_length(name, shown):
     assert masked(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("more", "on", "status", "reason", "since"),
+    [
+        ({"replaced_on": TODAY - DAY}, TODAY, "ended", "replaced", TODAY - DAY),
+        ({"replaced_on": TODAY - DAY}, LAST + DAY, "ended", "past_expiry", LAST + DAY),
+        ({"grew_on": TODAY - DAY}, TODAY, "valid_except", "centre_grew", TODAY - DAY),
+        ({"grew_on": TODAY - 9 * DAY, "replaced_on": TODAY}, TODAY, "ended", "replaced", TODAY),
+    ],
+    ids=["a newer one", "past its own day", "the centre took on more", "a newer one all the same"],
+)
+def test_a_paper_may_be_overtaken_though_every_matter_stands(more, on, status, reason, since):
+    told = standing([Named("门牌证", GOOD)], expires_on=LAST, on=on, **more)
+    assert (told.status, told.since, told.deviations) == (
+        PaperStatus(status),
+        since,
+        (Deviation("", PaperReason(reason), since),),
+    )

@@ -1,0 +1,43 @@
+"""Rounds of papers: what a head asked for, and how far the worker is."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from courses.models.files import private_files
+from people.models import Centre
+
+
+class CertificateBatch(models.Model):
+    """Papers for many clerks of a centre about one category, or about all matters where none is named. State: it grows
+    as the worker goes; the papers themselves are in the ledger.
+
+    `clerks` are those planned, by key and in order; `issued` is {clerk key: serial}, `refused` those for whom something
+    no longer stood when their turn came, `undrawn` serials the face can't set. The files hold the rest.
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT, related_name="+", verbose_name=_("centre"))
+    category = models.CharField(_("category"), max_length=60, blank=True)
+    clerks = models.JSONField(_("clerks"))
+    issued = models.JSONField(_("issued"), default=dict)
+    refused = models.JSONField(_("refused"), default=list)
+    undrawn = models.JSONField(_("not drawn"), default=list)
+    pdf = models.FileField(_("file to print"), storage=private_files, max_length=200, blank=True)
+    archive = models.FileField(_("archive"), storage=private_files, max_length=200, blank=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked by"))
+    asked_at = models.DateTimeField(_("asked at"))
+    ended_at = models.DateTimeField(_("ended at"), null=True)
+
+    class Meta:
+        verbose_name = _("round of certificates")
+        verbose_name_plural = _("rounds of certificates")
+        ordering = ["-asked_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.centre} · {self.category or '全科'} · {self.asked_at:%Y-%m-%d}"
+
+    @property
+    def waiting(self) -> list[int]:
+        """Clerks whose turn hasn't come."""
+        done = {int(key) for key in self.issued} | set(self.refused)
+        return [clerk for clerk in self.clerks if clerk not in done]
