@@ -22,6 +22,8 @@ NUMBERS: dict[str, Words] = {
     "rights_to_restore": gettext_lazy("Right answers in a row that prove a changed facet"),
     "evidence_days": gettext_lazy("Answers an award rests on may be this old, days"),
     "renewal_window_days": gettext_lazy("The renewal opens before the end, days"),
+    "spread_above": gettext_lazy("Facets asked of one clerk at once, at most"),
+    "spread_days": gettext_lazy("What goes beyond is spread over, days"),
     "practical_months": gettext_lazy("A practical assessment holds, months"),
 }
 DELTA_FACETS = gettext_lazy("Facets that count by working days")
@@ -39,6 +41,8 @@ FOLLOWS: dict[str, Words] = {
     "rights_to_restore": gettext_lazy(
         "It is asked of changes that were proved before, too: fewer bring facets back, more take them away."
     ),
+    "spread_above": gettext_lazy("Deadlines of facets that wait to be proved anew move from that day on."),
+    "spread_days": gettext_lazy("Deadlines of facets that wait to be proved anew move from that day on."),
     "evidence_days": gettext_lazy("Checks passed from that day on are measured by it."),
     "renewal_window_days": gettext_lazy("Renewals open sooner or later from that day on; nobody's status changes."),
     "practical_months": gettext_lazy("Assessments already signed hold as long as when they were observed."),

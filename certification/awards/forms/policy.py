@@ -19,6 +19,8 @@ MOST = {
     "delta_working_days": 120,
     "delta_other_days": 365,
     "rights_to_restore": 5,
+    "spread_above": 200,
+    "spread_days": 365,
     "evidence_days": 365,
     "renewal_window_days": 365,
     "practical_months": 60,
