@@ -19,6 +19,7 @@ class CertificationConfig(AppConfig):
         from certification.matrix.queries import left_thin
         from certification.matrix.queries.errands import checks_due
         from certification.matrix.queries.worth_seeing import worth_seeing
+        from certification.practical import invariants as of_practicals
         from certification.practical import months
         from certification.practical.queries import systems_lacking
         from certification.rotation import cover
@@ -31,7 +32,7 @@ class CertificationConfig(AppConfig):
 
         outbox.subscribe("check.finished", "certification.award", on_check_finished)
         outbox.subscribe("check.regraded", "certification.award_again", on_check_regraded)
-        invariants.register(*INVARIANTS)
+        invariants.register(*INVARIANTS, *of_practicals.INVARIANTS)
         cover.answered_by(left_thin)
         systems.answered_by(systems_lacking)
         months.answered_by(lambda on: policy_in_force(on).practical_months)

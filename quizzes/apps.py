@@ -13,13 +13,14 @@ class QuizzesConfig(AppConfig):
         from wagtail.signals import published, unpublished
 
         from ledger import invariants, outbox, rebuilds, schedules
+        from quizzes.exams import invariants as of_exams
         from quizzes.invariants import INVARIANTS
         from quizzes.models import Question
         from quizzes.operations import vetting
         from quizzes.operations.mastery import REBUILD
         from quizzes.receivers import on_question_published, on_question_withdrawn
 
-        invariants.register(*INVARIANTS)
+        invariants.register(*INVARIANTS, *of_exams.INVARIANTS)
         rebuilds.register(REBUILD)
         schedules.nightly("quizzes.tasks.vet_bank")
         schedules.every(5, "quizzes.tasks.take_up_vettings")

@@ -13,6 +13,8 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from certification.awards.models import AwardEntry, Certificate
+from certification.practical.models import PracticalAssessment
+from courses.domain.facets import Facet
 from courses.models import Activation, Edition, FacetChange, Matter, MatterRetirement
 from ledger import invariants, schedules, tasks
 from ledger.audit import subject_of
@@ -20,11 +22,16 @@ from ledger.auditing import check_invariants, last_check, last_findings
 from ledger.models import InvariantCheck, Job, OutboxDelivery, OutboxMessage
 from people.models import Posting
 from people.posts_apart import BasePostsApart
-from quizzes.models import Attempt, CheckOutcome, Draw, Evidence, MasteryState
+from quizzes.exams.models import ExamResult, SittingAct
+from quizzes.exams.operations.answers import take_exam_answer
+from quizzes.exams.operations.closing import submit
+from quizzes.models import Attempt, CheckOutcome, Draw, Evidence, MasteryState, Response
+from tests.certification.practical import practicals
 from tests.certification.sittings import sit
 from tests.factories import FIRST_DAY, MOMENT
 from tests.ledger.faults import erase, rewrite
 from tests.quizzes import shelf as shelves
+from tests.quizzes.exams import sittings
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=MOMENT.tzinfo)
@@ -39,6 +46,8 @@ class World:
     shelf: shelves.Shelf
     passed: CheckOutcome
     failed: CheckOutcome
+    exam: ExamResult
+    practical: PracticalAssessment
 
     @property
     def award(self) -> AwardEntry:
@@ -59,8 +68,21 @@ def world(house, people) -> World:
     shelf = shelves.fill(house, lessons=False)
     passed = sit(people.clerk, shelf.hygiene)
     failed = sit(people.other_clerk, shelf.hygiene, wrong_at=(1, 2, 3))
+    exam = handed_in(house, people, shelf)
     OutboxDelivery.objects.update(done_at=MOMENT)  # a worker was there
-    return World(house, people, shelf, passed, failed)
+    practical = practicals.assess(people.clerk, practicals.adopt(house.centre), by=people.head)
+    return World(house, people, shelf, passed, failed, exam, practical)
+
+
+def handed_in(house, people, shelf) -> ExamResult:
+    """An exam of two questions in the last weeks, one of them answered."""
+    opens_at = NOW - timedelta(days=9)
+    paper = sittings.published_paper(house, people, opens_at=opens_at)
+    attempt = sittings.opened(paper, people.clerk, shelf, facets=[Facet.MATERIALS, Facet.PROCESS])
+    draw = sittings.draw_at(attempt, 1)
+    taken = {"sequence": 1, "answer": shelves.right_answer(draw.snapshot.item), "at": opens_at + timedelta(minutes=1)}
+    take_exam_answer(draw, **taken)
+    return submit(attempt, by=people.clerk, at=opens_at + timedelta(minutes=2))
 
 
 def delivery(world):
@@ -234,6 +256,85 @@ def groundless(world):
     )  # fmt: skip
 
 
+def exam_without_result(world):
+    erase(world.exam)
+    return world.exam.attempt
+
+
+def exam_without_questions(world):
+    return Attempt.objects.create(
+        clerk=world.people.other_clerk, kind="exam", paper=world.exam.attempt.paper, seed=1, state="prepared"
+    )
+
+
+def exam_result_of_no_sitting(world):
+    Attempt.objects.filter(pk=world.exam.attempt_id).update(state="prepared", started_at=None, finished_at=None)
+    return world.exam
+
+
+def exam_result_miscounts(world):
+    rewrite(world.exam, right=2)
+    return world.exam
+
+
+def exam_result_unlike_answers(world):
+    (first, right, _answered), second = world.exam.marks
+    rewrite(world.exam, marks=json.dumps([[first, not right, True], second]), right=0, passed=False)
+    return world.exam
+
+
+def exam_answer_after_close(world):
+    moment = world.exam.attempt.finished_at + timedelta(minutes=5)
+    return Response.objects.create(
+        draw=world.exam.attempt.draws.get(position=2), sequence=1, answer={}, receipt="0" * 64, effective_at=moment,
+        recorded_at=moment,
+    )  # fmt: skip
+
+
+def exam_act_of_no_exam(world):
+    return SittingAct.objects.create(
+        attempt=world.failed.attempt, kind="paused", reason="停电", by=world.people.head, effective_at=MOMENT,
+        recorded_at=MOMENT,
+    )  # fmt: skip
+
+
+def practical_word(world, party):
+    return world.practical.signatures.get(party=party)
+
+
+def practical_unsigned(world):
+    erase(practical_word(world, "observer"))
+    return world.practical
+
+
+def practical_one_hand(world):
+    word = practical_word(world, "observer")
+    rewrite(word, by=world.people.clerk.pk)
+    return word
+
+
+def practical_another_hand(world):
+    word = practical_word(world, "clerk")
+    rewrite(word, by=world.people.head.pk)
+    return word
+
+
+def practical_of_another_plan(world):
+    rewrite(world.practical, clerk=world.people.other_clerk.pk)
+    rewrite(practical_word(world, "clerk"), by=world.people.other_clerk.pk)
+    return world.practical
+
+
+def practical_marked_otherwise(world):
+    rewrite(world.practical, marks=json.dumps(world.practical.marks[:-1]))
+    return world.practical
+
+
+def practical_called_off(world):
+    type(world.practical.plan).objects.filter(pk=world.practical.plan_id).update(called_off_at=MOMENT)
+    return world.practical.plan
+
+
 FAULTS = {
     "ledger.delivery_stuck": delivery,
     "ledger.job_stuck": job,
@@ -256,6 +357,19 @@ FAULTS = {
     "quizzes.draws_with_holes": holes,
     "quizzes.draw_unsettled": unsettled,
     "quizzes.mastery_without_evidence": unfounded_mastery,
+    "quizzes.exam_without_result": exam_without_result,
+    "quizzes.exam_without_questions": exam_without_questions,
+    "quizzes.exam_result_of_no_sitting": exam_result_of_no_sitting,
+    "quizzes.exam_result_miscounts": exam_result_miscounts,
+    "quizzes.exam_result_unlike_answers": exam_result_unlike_answers,
+    "quizzes.exam_answer_after_close": exam_answer_after_close,
+    "quizzes.exam_act_of_no_exam": exam_act_of_no_exam,
+    "certification.practical_unsigned": practical_unsigned,
+    "certification.practical_one_hand": practical_one_hand,
+    "certification.practical_another_hand": practical_another_hand,
+    "certification.practical_of_another_plan": practical_of_another_plan,
+    "certification.practical_marked_otherwise": practical_marked_otherwise,
+    "certification.practical_called_off": practical_called_off,
     "certification.award_unearned": unearned,
     "certification.award_of_somebody_else": award_of_somebody_else,
     "certification.passed_without_award": not_awarded,
