@@ -15,11 +15,16 @@ RELATED = ("attempt", "snapshot__matter_version")
 
 
 def exam_changes(
-    regrading: Regrading, rules: Sequence[Rule], own: Rule, *, pair: tuple[int, int] | None = None
+    regrading: Regrading,
+    rules: Sequence[Rule],
+    own: Rule,
+    *,
+    pair: tuple[int, int] | None = None,
+    clerk: int | None = None,
 ) -> tuple[ExamChange, ...]:
-    """Of everybody, or of one clerk in the exams that are carried out with this matter. An exam that was opened again
-    is not touched: it is regraded once it is closed."""
-    touched = _touched(regrading, rules, own, clerk=pair[0] if pair else None)
+    """Of everybody, of one clerk, or of one clerk in the exams that are carried out with this matter. An exam that was
+    opened again is not touched: it is regraded once it is closed."""
+    touched = _touched(regrading, rules, own, clerk=pair[0] if pair else clerk)
     if pair is not None:
         touched = {attempt: draw for attempt, draw in touched.items() if _matter(draw) == pair[1]}
     if not touched:

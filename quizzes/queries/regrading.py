@@ -40,10 +40,10 @@ def in_scope(regrading: Regrading) -> QuerySet[Evidence]:
     return found
 
 
-def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None) -> RegradePlan:
-    """What carrying it out changes now, of everybody or of one clerk in one matter; nine queries whatever the numbers,
-    and three more where exams are touched. What was carried out already, or falls under a newer regrading, changes no
-    more."""
+def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None, clerk: int | None = None) -> RegradePlan:
+    """What carrying it out changes now, of everybody, of one `clerk` or (`pair`) of one clerk in one matter; nine
+    queries whatever the numbers, and three more where exams are touched. What was carried out already, or falls under a
+    newer regrading, changes no more."""
     rules = approved_rules()
     decision = getattr(regrading, "decision", None)
     own = regrading.rule(decision.pk if decision else NEWEST)
@@ -51,6 +51,8 @@ def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None) -> Reg
     scope = in_scope(regrading)
     if pair is not None:
         scope = scope.filter(clerk=pair[0], matter=pair[1])
+    if clerk is not None:
+        scope = scope.filter(clerk=clerk)
     rows = list(scope.as_corrected().select_related("response").order_by("response", "pk"))
     snapshots = ItemSnapshot.objects.in_bulk({row.snapshot_id for row in rows})
     by_response: dict[tuple[int, int], list[Evidence]] = defaultdict(list)
@@ -73,7 +75,7 @@ def plan_of(regrading: Regrading, *, pair: tuple[int, int] | None = None) -> Reg
         tuple(verdicts),
         _scores(verdicts, corrected),
         _cells(verdicts, corrected),
-        exam_changes(regrading, rules, own, pair=pair),
+        exam_changes(regrading, rules, own, pair=pair, clerk=clerk),
     )
 
 

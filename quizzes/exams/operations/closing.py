@@ -15,6 +15,7 @@ from quizzes.exams.operations.sitting import SittingNotBegun, SittingPaused, hol
 from quizzes.exams.queries.sitting import SittingPolicy, limit_of_sitting, standing_answers
 from quizzes.models import Attempt, Draw, Evidence, Response
 from quizzes.operations.mastery import lock_clerk, take_in
+from quizzes.operations.regrading import regrade_sitting
 from quizzes.operations.settling import evidence_of
 from quizzes.operations.timing import note_time
 
@@ -111,7 +112,8 @@ def _close(attempt: Attempt, cause: str, *, ended_at: datetime, by: User | None,
     attempt.save(update_fields=["state", "finished_at"])
     audit.record("exam.finished", attempt, by=by, at=at, cause=cause, number=result.number)
     tell(result, at=at)
-    return result
+    regrade_sitting(attempt, at=at)
+    return attempt.results.latest("number")
 
 
 def _note_times(attempt: Attempt) -> None:

@@ -12,6 +12,7 @@ from quizzes.exams.operations.closing import grade_sitting
 from quizzes.exams.operations.results import append_result, tell
 from quizzes.exams.operations.sitting import hold_sitting
 from quizzes.models import Attempt, Response
+from quizzes.operations.regrading import regrade_sitting
 
 
 class DecisionRefused(Exception):
@@ -63,4 +64,5 @@ def decide_late(
     marks = grade_sitting(attempt, ended_at=attempt.finished_at, at=at)
     result = append_result(attempt, ExamResult.Cause.LATE_ACCEPTED, marks, ended_at=attempt.finished_at, at=at)
     tell(result, at=at)
-    return result
+    regrade_sitting(attempt, at=at)
+    return attempt.results.latest("number")

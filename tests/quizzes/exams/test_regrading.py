@@ -6,8 +6,10 @@ import pytest
 
 from courses.domain.facets import Facet
 from quizzes import operations
-from quizzes.exams.models import ExamResult
+from quizzes.exams.models import ExamResult, LateAnswer
+from quizzes.exams.operations.answers import Arrival
 from quizzes.exams.operations.closing import submit
+from quizzes.exams.operations.late import decide_late
 from quizzes.exams.queries.results import sitting_result
 from quizzes.queries.regrading import plan_of
 from tests.factories import MOMENT
@@ -74,3 +76,22 @@ def test_a_plan_costs_the_same_for_any_number_of_sittings(paper, people, shelf, 
     found = withdraw(attempt, 1, people)
     with django_assert_num_queries(10):
         assert len(plan_of(found).exams) == number
+
+
+def test_what_closes_after_a_regrading_is_graded_anew_at_once(paper, people, shelf):
+    """A sitting that ran meanwhile, one opened again, and late answers: none waits for the night."""
+    first = sat(paper, people.clerk, shelf, answered=(1, 2))
+    running = opened(paper, people.other_clerk, shelf, facets=FACETS)
+    answer(running, 1, at=MOMENT + MINUTE)
+    found = withdraw(first, 1, people)
+    approve(found, people.admin, at=MOMENT + 30 * MINUTE)
+    assert scores(running) == []
+    result = submit(running, by=people.other_clerk, at=MOMENT + 40 * MINUTE)
+    assert (result.cause, result.right, result.asked) == ("regraded", 0, 2)
+    assert scores(running) == [("submitted", 1, 3, False), ("regraded", 0, 2, False)]
+
+    late = answer(running, 2, at=MOMENT + 70 * MINUTE)
+    assert late.arrival is not Arrival.COUNTED
+    decide_late(LateAnswer.objects.all(), accepted=True, reason="网络中断", by=people.head, at=LATER)
+    assert scores(running)[2:] == [("late_accepted", 2, 3, True), ("regraded", 1, 2, False)]
+    assert plan_of(found).exams == ()
