@@ -24,7 +24,7 @@ def rewrite(row: models.Model, **values: Any) -> None:
     """Change columns of a ledger row in place."""
     table = unguarded(type(row))
     columns = {row._meta.get_field(name).column: value for name, value in values.items()}
-    changed = ", ".join(f"{column} = %s" for column in columns)
+    changed = ", ".join(f'"{column}" = %s' for column in columns)
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE {table} SET {changed} WHERE id = %s", [*columns.values(), row.pk])
 

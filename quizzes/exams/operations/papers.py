@@ -11,7 +11,7 @@ from people.models import Centre, User
 from quizzes.exams.models import Paper
 from quizzes.exams.operations.preparing import prepare_sitting
 from quizzes.exams.queries.forecast import forecast
-from quizzes.exams.queries.papers import drawn_on, paper_bank
+from quizzes.exams.queries.papers import drawn_on, paper_bank, without_sitting
 from quizzes.models import Attempt
 
 COPIED = (
@@ -102,10 +102,10 @@ def discard_paper(paper: Paper, *, by: User, at: datetime) -> None:
 
 
 def preparing_all(paper: Paper, *, seed_of: Any, by: User, at: datetime) -> Iterator[tuple[int, int]]:
-    """Prepare the sitting of everybody who may begin one, each in its own transaction; yields how many are done."""
+    """Prepare the sitting of everybody who may begin one, the next try of who didn't pass included, each in its own
+    transaction; yields how many are done."""
     bank = paper_bank(paper.centre, on=drawn_on(paper, at=at), by_volume=paper.by_volume)
-    begun = set(paper.attempts.values_list("clerk", flat=True))
-    waiting = [clerk for clerk in paper.people.order_by("pk") if clerk.pk not in begun]
+    waiting = without_sitting(paper)
     for done, clerk in enumerate(waiting, 1):
         prepare_sitting(paper, clerk, seed=seed_of(), by=by, at=at, bank=bank)
         yield done, len(waiting)

@@ -11,6 +11,7 @@ from quizzes.domain.item import Kind
 from quizzes.exams.domain.blueprint import Wanted, draw_form, read_rows
 from quizzes.exams.models import Paper
 from quizzes.exams.queries.papers import PaperBank, drawn_on, examined_before, paper_bank, shown_in
+from quizzes.exams.queries.short import wanted
 from quizzes.models import Attempt
 from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
@@ -31,7 +32,8 @@ def prepare_sitting(
     """The sitting that lies ready or runs, or a new one with every question drawn; its numbers are frozen with it.
 
     Questions come from the lists in force on the day the paper opens, or today where that is later. Raises
-    NothingToAsk. `bank` saves reading it again for everybody.
+    NothingToAsk; what the bank can't fill any more is left out, and the sitting says so. `bank` saves reading it again
+    for everybody.
     """
     lock_clerk(clerk.pk)
     unfinished = [Attempt.State.PREPARED, Attempt.State.OPEN]
@@ -56,17 +58,20 @@ def prepare_sitting(
         state=Attempt.State.PREPARED,
     )
     position = 0
-    for wanted in form.wanted:
-        position += _draw(attempt, wanted, bank, position=position + 1, at=at)
+    for one in form.wanted:
+        position += _draw(attempt, one, bank, position=position + 1, at=at)
     if not position:
         raise NothingToAsk
-    audit.record("exam.prepared", attempt, by=by, at=at, paper=paper.pk, questions=position)
+    told = {"questions": position, "wanted": attempt.policy["wanted"]}
+    audit.record("exam.prepared", attempt, by=by, at=at, paper=paper.pk, **told)
     return attempt
 
 
 def frozen(paper: Paper) -> dict[str, Any]:
-    """The numbers a sitting goes by, whatever becomes of the paper."""
+    """The numbers a sitting goes by, whatever becomes of the paper. `wanted` questions the paper asks for: a sitting
+    made after the lists changed may have fewer, which is told to whoever sits and invigilates it."""
     return {
+        "wanted": wanted(paper),
         "minutes": paper.minutes,
         "grace_seconds": paper.grace_seconds,
         "pass_percent": paper.pass_percent,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from courses.domain.facets import Facet
@@ -15,7 +15,7 @@ from courses.queries.volumes import counter_weights
 from people.models import Centre, User
 from quizzes.domain.bank import BankSnapshot
 from quizzes.exams.domain.blueprint import Askable, Cell
-from quizzes.exams.models import Paper
+from quizzes.exams.models import ExamResult, Paper
 from quizzes.models import Attempt, Draw
 from quizzes.queries.banks import bank_for
 from quizzes.queries.coverage import askable, vetting_for, vettings_of
@@ -163,3 +163,17 @@ def paper_figures(paper: Paper) -> PaperFigures:
     counts = Counter(paper.attempts.values_list("state", flat=True))
     State = Attempt.State
     return PaperFigures(counts[State.PREPARED], counts[State.OPEN], counts[State.FINISHED])
+
+
+def without_sitting(paper: Paper) -> list[User]:
+    """Who is named, may begin (again) and has no sitting that lies ready or runs: nobody who passed, nobody whose
+    tries are used up; two queries."""
+    newest = ExamResult.objects.filter(attempt=OuterRef("pk")).order_by("-number").values("passed")[:1]
+    done: Counter[int] = Counter()
+    settled: set[int] = set()
+    sittings = paper.attempts.annotate(passed=Subquery(newest))
+    for clerk, state, passed in sittings.values_list("clerk", "state", "passed"):
+        done[clerk] += 1
+        if passed or state != Attempt.State.FINISHED or done[clerk] >= paper.tries:
+            settled.add(clerk)
+    return [person for person in paper.people.order_by("pk") if person.pk not in settled]

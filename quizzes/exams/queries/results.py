@@ -12,6 +12,7 @@ from courses.models import Matter
 from people.models import User
 from quizzes.exams.domain.tallies import Band, Fared, Marked, bands, fared, percent
 from quizzes.exams.models import ExamResult, Paper
+from quizzes.exams.queries.short import wanted_in
 from quizzes.feedback import Feedback, feedback_for
 from quizzes.models import Attempt, Draw
 from quizzes.models.facets import FACET_LABELS
@@ -47,6 +48,13 @@ class SittingResult:
     by_matter: tuple[Tally, ...]
     to_read: tuple[Matter, ...]
     questions: tuple[Told, ...] | None
+    drawn: int
+    wanted: int
+
+    @property
+    def short(self) -> bool:
+        """Whether it had fewer questions than the paper asks for."""
+        return self.drawn < self.wanted
 
     @property
     def percent(self) -> int:
@@ -82,6 +90,8 @@ def sitting_result(attempt: Attempt, *, at: datetime) -> SittingResult | None:
         by_matter=tuple(_tally(matter.name, told) for matter, told in matters.items()),
         to_read=tuple(matter for matter, told in matters.items() if not all(told)),
         questions=_questions(draws, set(rights)) if questions_may_be_shown(attempt.paper, at=at) else None,
+        drawn=len(draws),
+        wanted=wanted_in(attempt, asked=len(draws)),
     )
 
 

@@ -18,6 +18,7 @@ from quizzes.exams.operations.sitting import SittingRefused, WrongRoomCode, star
 from quizzes.exams.permissions import paper_or_404
 from quizzes.exams.queries.candidates import sittings_of
 from quizzes.exams.queries.papers import admission
+from quizzes.exams.queries.short import wanted_in
 
 SEED_BITS = 62
 
@@ -50,6 +51,7 @@ def exam_intro(request: HttpRequest, paper: int) -> HttpResponse:
         "tries_left": admitted.tries - admitted.tries_used,
         "form": form,
         "questions": questions,
+        "wanted": wanted_in(admitted.attempt, asked=questions) if admitted.attempt and questions else 0,
         "sittings": list(sittings_of(found, clerk)),
     }
     return render(request, "quizzes/exams/intro.html", context, status=422 if form.errors else 200)

@@ -17,6 +17,7 @@ from quizzes.exams.operations.late import DecisionRefused, decide_late
 from quizzes.exams.permissions import paper_or_404, to_invigilate
 from quizzes.exams.queries.late import late_answers
 from quizzes.exams.queries.live import live_rows
+from quizzes.exams.queries.short import short_among
 from quizzes.models import Attempt
 
 
@@ -30,6 +31,7 @@ def exam_live(request: HttpRequest, paper: int) -> HttpResponse:
     rows = live_rows(found, at=at)
     counts = {state: sum(row.state == state for row in rows) for state in Attempt.State.values}
     context = {"paper": found, "rows": rows, "counts": counts, "at": at, "late": sum(row.late for row in rows)}
+    context["short"] = short_among((row.clerk, row.attempt, row.asked) for row in rows if row.attempt)
     return render(request, "quizzes/exams/live.html", context)
 
 

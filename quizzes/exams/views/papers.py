@@ -21,6 +21,7 @@ from quizzes.exams.operations import papers as operations
 from quizzes.exams.permissions import paper_or_404, to_see_paper, to_write_paper
 from quizzes.exams.queries.forecast import forecast
 from quizzes.exams.queries.papers import paper_figures, papers_of
+from quizzes.exams.queries.short import short_sittings
 from quizzes.exams.sentences import PAPER_REFUSED, ROW_TROUBLES
 
 SHEET = tuple(PaperForm.Meta.fields)
@@ -63,6 +64,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         "forecast": forecast(found, at=now),
         "people": list(found.people.order_by("username")),
         "figures": paper_figures(found),
+        "short": short_sittings(found),
         "job": Job.objects.filter(key=tasks.preparing_job_key(found.pk)).first(),
         "act": PaperActForm(),
         "over": found.closes_at <= now,

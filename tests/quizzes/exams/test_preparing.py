@@ -4,15 +4,19 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from courses.domain.facets import FACETS, Facet
 from ledger.models import AuditEntry
 from people.models import User
 from quizzes.domain.item import Kind
 from quizzes.exams.domain.blueprint import Of, Row
-from quizzes.exams.models import Paper
+from quizzes.exams.models import ExamResult, Paper
+from quizzes.exams.operations.papers import preparing_all
 from quizzes.exams.operations.preparing import NothingToAsk, prepare_sitting
-from quizzes.exams.queries.papers import AdmissionReason, admission, paper_bank
+from quizzes.exams.queries.papers import AdmissionReason, admission, paper_bank, without_sitting
+from quizzes.exams.queries.short import short_sittings
 from quizzes.models import Attempt
 from tests.factories import MOMENT
 
@@ -38,7 +42,7 @@ def drawn(attempt: Attempt) -> list[tuple[int, str, str]]:
     return [(row.snapshot.matter_version.matter_id, row.facet, row.snapshot.kind) for row in rows]
 
 
-def test_a_sitting_has_every_question_of_its_blueprint_and_they_certify(house, people, shelf):
+def test_a_sitting_has_every_question_of_its_blueprint_and_they_certify(house, people, shelf, client_of):
     rows = [Row(4, Of.MATTERS, matters=(shelf.hygiene.pk,), facets=(Facet.MATERIALS, Facet.RESULT)), Row(6)]
     attempt = prepared(paper_of(house, people, rows), people.clerk)
     found = drawn(attempt)
@@ -53,6 +57,7 @@ def test_a_sitting_has_every_question_of_its_blueprint_and_they_certify(house, p
     }
     assert all(draw.snapshot.item.certifying for draw in attempt.draws.all())
     assert attempt.policy == {
+        "wanted": 10,
         "minutes": 60,
         "grace_seconds": 30,
         "pass_percent": 80,
@@ -60,7 +65,16 @@ def test_a_sitting_has_every_question_of_its_blueprint_and_they_certify(house, p
         "hours_apart": 24,
         "closes_at": (MOMENT + 8 * HOUR).isoformat(),
     }
-    assert AuditEntry.objects.filter(action="exam.prepared").count() == 1
+    assert AuditEntry.objects.get(action="exam.prepared").detail.items() >= {"questions": 8, "wanted": 10}.items()
+    assert [(one.clerk, one.asked, one.wanted) for one in short_sittings(attempt.paper)] == [(people.clerk, 8, 10)]
+    for reader, page, words in (
+        (people.clerk, "exam_intro", "试卷规定10道"),
+        (people.head, "paper", "1场考试的题数少于试卷规定"),
+        (people.head, "exam_live", "1场考试的题数少于试卷规定"),
+    ):
+        with time_machine.travel(MOMENT, tick=False):
+            answer = client_of(reader).get(reverse(page, args=[attempt.paper_id]))
+        assert words in answer.content.decode()
 
 
 def test_the_same_seed_is_the_same_sitting_and_another_is_another(house, people, shelf):
@@ -158,3 +172,24 @@ def test_admission_costs_two_queries(house, people, shelf, django_assert_num_que
     paper = paper_of(house, people, [Row(2)])
     with django_assert_num_queries(2):
         admission(paper, people.clerk, at=MOMENT)
+
+
+def test_the_next_try_is_prepared_ahead_for_whoever_did_not_pass(house, people, shelf):
+    paper = paper_of(house, people, [Row(1)], tries=2, hours_apart=3)
+
+    def close(clerk, *, passed):
+        told = {"clerk": clerk, "kind": "exam", "paper": paper, "seed": 1, "state": "finished"}
+        attempt = Attempt.objects.create(**told, started_at=MOMENT, finished_at=MOMENT + HOUR)
+        result = {"attempt": attempt, "cause": "submitted", "right": passed, "asked": 1, "pass_percent": 80}
+        moments = {"effective_at": MOMENT, "recorded_at": MOMENT}
+        ExamResult.objects.create(**result, number=1, passed=passed, marks=[[1, passed, True]], **moments)
+
+    assert without_sitting(paper) == [people.clerk, people.other_clerk]
+    close(people.clerk, passed=False)
+    close(people.other_clerk, passed=True)
+    assert list(preparing_all(paper, seed_of=lambda: 2, by=people.head, at=MOMENT + HOUR)) == [(1, 1)]
+    ready = paper.attempts.get(state="prepared")
+    assert ready.clerk == people.clerk
+    assert without_sitting(paper) == []
+    Attempt.objects.filter(pk=ready.pk).update(state="finished", started_at=MOMENT, finished_at=MOMENT + HOUR)
+    assert without_sitting(paper) == []
