@@ -8,6 +8,7 @@ from certification.practical.models import (
     PracticalPlan,
     PracticalSignature,
 )
+from certification.rights.models import DisputeAnswer, RecordDispute
 from certification.rotation.models import HandOver, PostingProposal, StandInMatter, TenurePolicyVersion
 from certification.shadowing.models import Shadowing, ShadowingCheck, ShadowingSeen, ShadowingWord
 from certification.training.models import (
@@ -27,6 +28,7 @@ __all__ = [
     "Certificate",
     "CertificateBatch",
     "CertificationPolicyVersion",
+    "DisputeAnswer",
     "DutyPolicyVersion",
     "Enrolment",
     "HandOver",
@@ -35,6 +37,7 @@ __all__ = [
     "PracticalChecklist",
     "PracticalPlan",
     "PracticalSignature",
+    "RecordDispute",
     "SessionPaper",
     "Shadowing",
     "ShadowingCheck",

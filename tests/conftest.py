@@ -55,6 +55,7 @@ SLOW_MODULES = (
     "tests/certification/matrix/test_whole_papers.py",
     "tests/certification/matrix/test_workbook.py",
     "tests/certification/practical/test_pages.py",
+    "tests/certification/rights/test_rights.py",
     "tests/certification/rotation/test_chart.py",
     "tests/certification/shadowing/test_pages.py",
     "tests/certification/rotation/test_leave.py",

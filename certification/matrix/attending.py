@@ -44,6 +44,8 @@ def _when(row: Attention) -> str:
         return ""
     day = {"day": date_format(row.since)}
     match row.kind:
+        case AttentionKind.RECORD_DISPUTED:
+            return _("the first answer is due by %(day)s") % day
         case AttentionKind.OVERDUE:
             return _("the first was due on %(day)s") % day
         case AttentionKind.STALE:
@@ -65,6 +67,8 @@ def _address(row: Attention, centre: Centre) -> str:
             return f"{reverse('practical_list')}?centre={centre.code}"
         case AttentionKind.SHADOWING_DIFFERS | AttentionKind.SHADOWING_PAPER | AttentionKind.SHADOWING_WAITS:
             return f"{reverse('shadowing_list')}?centre={centre.code}"
+        case AttentionKind.RECORD_DISPUTED:
+            return reverse("record_disputes")
         case AttentionKind.PROPOSALS_WAIT:
             return f"{reverse('posting_list')}?centre={centre.code}"
         case AttentionKind.AUTHORITY_ENDS:

@@ -77,6 +77,11 @@ ATTENTION = {
     ),
     AttentionKind.DUTY_AT_RISK: _("The yearly duty to train is not met"),
     AttentionKind.SIGNATURES_WAIT: _("A class waits for a signature"),
+    AttentionKind.RECORD_DISPUTED: ngettext_lazy(
+        "%(count)d entry of a record is disputed and waits for an answer",
+        "%(count)d entries of records are disputed and wait for an answer",
+        "count",
+    ),
     AttentionKind.PRACTICAL_CONTESTED: ngettext_lazy(
         "%(count)d practical assessment is contested", "%(count)d practical assessments are contested", "count"
     ),

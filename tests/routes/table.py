@@ -18,6 +18,7 @@ from tests.routes.documents import DOCUMENTS
 from tests.routes.exams import EXAMS
 from tests.routes.on_paper import ON_PAPER
 from tests.routes.practical import PRACTICAL
+from tests.routes.rights import RIGHTS
 from tests.routes.rows import (
     ADMINS,
     CLERKS,
@@ -463,5 +464,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "on_paper": ON_PAPER,
     "practical": PRACTICAL,
     "shadowing": SHADOWING,
+    "rights": RIGHTS,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

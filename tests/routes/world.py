@@ -13,6 +13,8 @@ from certification.awards.operations import grant_by_hand
 from certification.awards.operations.grounds import Ground
 from certification.matrix.operations import issue_certificate
 from certification.practical.models import PracticalAssessment, PracticalPlan
+from certification.rights.models import RecordDispute
+from certification.rights.operations import open_dispute
 from certification.rotation.models import PostingProposal
 from certification.rotation.operations import propose_posting
 from certification.rotation.plans import Wish
@@ -98,6 +100,7 @@ class World:
     paper_shadowing: Shadowing
     short_check: Attempt
     closed_short_check: Attempt
+    dispute: RecordDispute
 
     def first(self, model_name: str) -> Model:
         """The first row of a model of courses."""
@@ -217,6 +220,15 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         answered=answered,
         exam_paper=exam_paper,
         practical_plan=practicals.plan(people.clerk, checklist, by=people.head, observer=people.reviewer, at=at),
+        dispute=open_dispute(
+            people.clerk,
+            house.centre,
+            part="leaves",
+            entry=None,
+            shown="",
+            says="少登了一天",
+            at=at - timedelta(days=2),
+        ),
         practical_assessment=practicals.assess(people.clerk, checklist, by=people.head, at=at, signed=False),
         shadowing=shadowing,
         paper_shadowing=paper_shadowing,

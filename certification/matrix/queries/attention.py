@@ -12,6 +12,7 @@ from certification.matrix.queries.board import Board, board
 from certification.matrix.queries.errands import checks_over
 from certification.practical.domain.validity import PracticalStatus
 from certification.practical.queries import checklists_in_force, disputes, practical_standings
+from certification.rights.queries import waiting_at
 from certification.rotation.domain.tenure import TenureReason
 from certification.rotation.queries import proposals_waiting, tenures
 from certification.shadowing.domain.closing import ClosingStatus
@@ -33,6 +34,7 @@ class AttentionKind(StrEnum):
     DUTY_AT_RISK = "duty_at_risk"
     SIGNATURES_WAIT = "signatures_wait"
     PRACTICAL_CONTESTED = "practical_contested"
+    RECORD_DISPUTED = "record_disputed"
     PRACTICAL_ENDING = "practical_ending"
     SHADOWING_DIFFERS = "shadowing_differs"
     SHADOWING_PAPER = "shadowing_paper"
@@ -76,6 +78,10 @@ def attention(centre: Centre, on: date, *, known: Board | None = None) -> list[A
     if over := checks_over(matrix):
         names = tuple(clerk.name for clerk in matrix.clerks if clerk.pk in over)
         rows.append(Attention(AttentionKind.OVERFULL, sum(over.values()), first=names[:NAMED]))
+    if disputed := waiting_at(centre, on=on):
+        names = tuple(dict.fromkeys(one.dispute.clerk.name for one in disputed))[:NAMED]
+        due = min(one.clock.answer_by for one in disputed)
+        rows.append(Attention(AttentionKind.RECORD_DISPUTED, len(disputed), None, names, due))
     if waiting:
         rows.append(Attention(AttentionKind.PROPOSALS_WAIT, waiting))
     if ending := authorisations_expiring([centre], on=on):

@@ -1,0 +1,340 @@
+"""What a person's record is made of: every table with rows about them, and the columns they are shown.
+
+A test goes through all tables that point at a person: each is a part here or named in `ABOUT_OTHERS` with its reason.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Field, Model, QuerySet
+from django.utils import formats, timezone
+from django.utils.encoding import force_str
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from people.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of `model` with the person at `about`. `columns` are paths of fields, a space between; the first `titled` of
+    them name a row.
+
+    `only` leaves rows out: of a sitting that is open nobody is told anything yet.
+    """
+
+    name: str
+    title: Promise
+    model: str
+    about: str
+    columns: str
+    titled: int = 2
+    only: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def paths(self) -> list[str]:
+        return self.columns.split()
+
+    def rows(self, person: User) -> QuerySet:
+        """The rows about the person, newest first."""
+        rows = self.table()._default_manager.filter(**{self.about: person}, **dict(self.only))
+        return rows.order_by("-pk")
+
+    def lines(self, person: User, *, limit: int | None = None) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """(key, cells) of each row, as text in the reader's language, in one query."""
+        fields = [field_at(self.table(), path) for path in self.paths]
+        for key, *cells in self.rows(person).values_list("pk", *self.paths)[:limit]:
+            yield key, tuple(told(field, cell) for field, cell in zip(fields, cells, strict=True))
+
+    def headings(self) -> tuple[str, ...]:
+        return tuple(force_str(field_at(self.table(), path).verbose_name) for path in self.paths)
+
+    def table(self) -> type[Model]:
+        return apps.get_model(self.model)
+
+    def line(self, person: User, entry: int) -> str | None:
+        """One row in a line of words, if it is about the person."""
+        found = self.rows(person).filter(pk=entry).values_list(*self.paths[: self.titled]).first()
+        if found is None:
+            return None
+        fields = [field_at(self.table(), path) for path in self.paths]
+        return " · ".join(filter(None, (told(field, cell) for field, cell in zip(fields, found, strict=False))))
+
+
+def field_at(model: type[Model], path: str) -> Field:
+    """The field a path such as "draw__attempt__clerk" ends at."""
+    *through, last = path.split("__")
+    for name in through:
+        model = model._meta.get_field(name).related_model
+    return model._meta.get_field(last)
+
+
+def told(field: Field, cell: Any) -> str:
+    """A cell as people write it."""
+    if cell is None or cell == "":
+        return ""
+    if field.flatchoices:
+        return force_str(dict(field.flatchoices).get(cell, cell))
+    if isinstance(cell, bool):
+        return _("yes") if cell else _("no")
+    if isinstance(cell, datetime):
+        return formats.date_format(timezone.localtime(cell), "SHORT_DATETIME_FORMAT")
+    if isinstance(cell, date):
+        return formats.date_format(cell)
+    return force_str(cell)
+
+
+PARTS: tuple[Part, ...] = (
+    Part("roles", gettext_lazy("Roles"), "people.RoleGrant", "user", "role centre__name starts_on ends_on"),
+    Part(
+        "postings",
+        gettext_lazy("Postings"),
+        "people.Posting",
+        "clerk",
+        "kind starts_on ends_on window__name reason host__name approved_by__name document_number",
+    ),
+    Part("leaves", gettext_lazy("Leaves"), "people.Leave", "clerk", "kind starts_on ends_on"),
+    Part(
+        "proposals",
+        gettext_lazy("Proposals of postings"),
+        "certification.PostingProposal",
+        "clerk",
+        "kind starts_on ends_on window__name reason proposed_by__name state decided_by__name answer",
+    ),
+    Part(
+        "attendances",
+        gettext_lazy("Classes attended"),
+        "certification.Attendance",
+        "clerk",
+        "session__title session__starts_at session__organiser session__organiser_level session__notice_number "
+        "session__hours result by__name recorded_at",
+    ),
+    Part(
+        "attendance_signatures",
+        gettext_lazy("Signatures on classes attended"),
+        "certification.AttendanceSignature",
+        "attendance__clerk",
+        "attendance__session__title party by__name effective_at",
+    ),
+    Part(
+        "practical_plans",
+        gettext_lazy("Practical assessments planned"),
+        "certification.PracticalPlan",
+        "clerk",
+        "checklist__system planned_on observer__name planned_by__name",
+    ),
+    Part(
+        "practicals",
+        gettext_lazy("Practical assessments"),
+        "certification.PracticalAssessment",
+        "clerk",
+        "checklist__system assessed_on marks expires_on by__name recorded_at",
+    ),
+    Part(
+        "practical_signatures",
+        gettext_lazy("Words on practical assessments"),
+        "certification.PracticalSignature",
+        "assessment__clerk",
+        "assessment__checklist__system assessment__assessed_on party word reason by__name effective_at",
+    ),
+    Part(
+        "enrolments",
+        gettext_lazy("Seats in classes"),
+        "certification.Enrolment",
+        "clerk",
+        "session__title at by__name withdrawn_at",
+    ),
+    Part(
+        "shadowings",
+        gettext_lazy("Shadowings"),
+        "certification.Shadowing",
+        "learner",
+        "starts_on ends_on host__name host_name reason planned_by__name called_off_reason",
+    ),
+    Part(
+        "shadowing_seen",
+        gettext_lazy("Matters seen while shadowing"),
+        "certification.ShadowingSeen",
+        "shadowing__learner",
+        "matter__name seen_on seen by__name",
+    ),
+    Part(
+        "shadowing_words",
+        gettext_lazy("Words of hosts"),
+        "certification.ShadowingWord",
+        "shadowing__learner",
+        "word effective_at reason by__name",
+    ),
+    Part(
+        "awards",
+        gettext_lazy("Certifications"),
+        "certification.AwardEntry",
+        "clerk",
+        "matter__name kind effective_at expires_on policy_version reason by__name recorded_at",
+    ),
+    Part(
+        "certificates",
+        gettext_lazy("Certificates"),
+        "certification.Certificate",
+        "clerk",
+        "category serial effective_at expires_on centre__name issued_by__name",
+    ),
+    Part(
+        "attempts",
+        gettext_lazy("Sittings"),
+        "quizzes.Attempt",
+        "clerk",
+        "kind started_at matter__name paper__title finished_at on_paper",
+        only=(("state", "finished"),),
+    ),
+    Part(
+        "answers",
+        gettext_lazy("Answers"),
+        "quizzes.Response",
+        "draw__attempt__clerk",
+        "draw__snapshot__matter_version__matter__name effective_at draw__facet answer sequence receipt",
+        only=(("draw__attempt__state", "finished"),),
+    ),
+    Part(
+        "evidence",
+        gettext_lazy("Evidence"),
+        "quizzes.Evidence",
+        "clerk",
+        "matter__name effective_at facet kind right matter_version__number",
+        only=(("response__draw__attempt__state", "finished"),),
+    ),
+    Part(
+        "corrections",
+        gettext_lazy("Answers graded anew"),
+        "quizzes.CorrectedVerdict",
+        "evidence__clerk",
+        "evidence__matter__name recorded_at evidence__facet verdict regrading__reason",
+    ),
+    Part(
+        "outcomes",
+        gettext_lazy("Checks"),
+        "quizzes.CheckOutcome",
+        "clerk",
+        "matter__name effective_at decision matter_version__number",
+    ),
+    Part(
+        "exams",
+        gettext_lazy("Exam results"),
+        "quizzes.ExamResult",
+        "attempt__clerk",
+        "attempt__paper__title effective_at cause right asked passed marks",
+    ),
+    Part(
+        "sitting_acts",
+        gettext_lazy("Acts on exams"),
+        "quizzes.SittingAct",
+        "attempt__clerk",
+        "attempt__paper__title kind effective_at reason by__name",
+    ),
+    Part(
+        "mastery",
+        gettext_lazy("Mastery"),
+        "quizzes.MasteryState",
+        "clerk",
+        "matter__name due_on service_object conditions materials process time_limit result",
+    ),
+    Part(
+        "reports",
+        gettext_lazy("Questions reported"),
+        "quizzes.QuestionReport",
+        "clerk",
+        "reason recorded_at text draw__snapshot__matter_version__matter__name",
+    ),
+    Part(
+        "readings",
+        gettext_lazy("Changes read"),
+        "courses.ChangeAcknowledgement",
+        "clerk",
+        "version__matter__name recorded_at facets",
+    ),
+    Part(
+        "inquiries",
+        gettext_lazy("Questions to departments"),
+        "courses.Inquiry",
+        "asked_by",
+        "matter__name recorded_at facet text",
+    ),
+    Part(
+        "disputes",
+        pgettext_lazy("about the record", "Disputes"),
+        "certification.RecordDispute",
+        "clerk",
+        "shown effective_at says asked_of",
+    ),
+    Part(
+        "dispute_answers",
+        gettext_lazy("Answers to disputes"),
+        "certification.DisputeAnswer",
+        "dispute__clerk",
+        "dispute__shown effective_at outcome reason by__name",
+    ),
+    Part(
+        "log",
+        gettext_lazy("What the account did"),
+        "ledger.AuditEntry",
+        "actor",
+        "action recorded_at subject",
+    ),
+)
+BY_NAME = {part.name: part for part in PARTS}
+# The person only did something there that is about somebody or something else: the log of the account says so.
+ABOUT_OTHERS: dict[str, str] = {
+    "certification.CertificationPolicyVersion": "rules for everybody",
+    "certification.TenurePolicyVersion": "rules for everybody",
+    "certification.PracticalChecklist": "a centre's checklist",
+    "certification.HandOver": "said with a proposal",
+    "certification.TrainingSession": "a class of the centre",
+    "certification.SessionPaper": "papers of a class",
+    "certification.DutyPolicyVersion": "rules for everybody",
+    "certification.CertificateBatch": "a batch of papers; each paper is a part",
+    "certification.ShadowingCheck": "the sitting it names is a part",
+    "quizzes.Paper": "an exam's paper",
+    "quizzes.LateAnswerDecision": "an act on somebody's sitting",
+    "quizzes.QuarantinedTemplate": "questions",
+    "quizzes.CheckPolicyVersion": "rules for everybody",
+    "quizzes.Question": "questions",
+    "quizzes.Regrading": "questions",
+    "quizzes.RegradingDecision": "questions",
+    "quizzes.ReportAnswer": "an answer to somebody's report",
+    "quizzes.SynonymList": "words of the list",
+    "quizzes.VettingRun": "questions",
+    "courses.SourceMapping": "the list",
+    "courses.CatalogueImport": "the list",
+    "courses.FacetChange": "the list",
+    "courses.CentreDocument": "books of the centre",
+    "courses.InquiryAnswer": "an answer to somebody's question",
+    "courses.InquiryHiding": "a question that was hidden",
+    "courses.NoteReading": "notes to lessons",
+    "courses.FactsReview": "the list",
+    "courses.CaseVolume": "the list",
+    "courses.LessonIndexPage": "pages",
+    "courses.CategoryPage": "pages",
+    "courses.LessonPage": "pages",
+    "courses.StandardsIndexPage": "pages",
+    "courses.StandardPage": "pages",
+    "ledger.Job": "work of the house",
+}
+
+
+def summary(person: User, *, shown: int) -> Iterable[tuple[Part, int, list[tuple[int, str]]]]:
+    """Each part with how many rows it has and the newest of them in words; parts without rows are left out."""
+    for part in PARTS:
+        count = part.rows(person).count()
+        if count:
+            yield (
+                part,
+                count,
+                [
+                    (key, " · ".join(filter(None, cells[: part.titled])))
+                    for key, cells in part.lines(person, limit=shown)
+                ],
+            )
