@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certification.training.domain.duty import DutyDecision, DutyReason, DutyStatus
 from certification.training.domain.policy import PolicyTrouble
+from certification.training.domain.rolls import LeftOut, RollAction
 from certification.training.domain.themes import write_themes
 from certification.training.operations import Refusal
 
@@ -58,6 +59,19 @@ REFUSALS = {
     Refusal.IN_THE_REGISTER: _("The register stands on it; both sides sign what it says, so it stays as it is."),
     Refusal.YEAR_CLOSED: _("The year of this class is closed; what it says stays as it is."),
     Refusal.HANDED_IN: _("You handed this paper in already."),
+}
+ROLL_ACTIONS = {
+    RollAction.ADD: _("is entered"),
+    RollAction.CORRECT: _("differs from the register and corrects it; both sides sign anew"),
+    RollAction.UNCHANGED: _("stands in the register already"),
+}
+LEFT_OUT = {
+    LeftOut.NOT_OURS: _("Nobody of this name was a clerk of the centre on that day."),
+    LeftOut.OTHER_UNIT: _("Somebody of ours has this name, but the list names another unit."),
+    LeftOut.AMBIGUOUS: _("Two of ours have this name; enter the right one in the register."),
+    LeftOut.NUMBER_DIFFERS: _("Name and number are not of the same person with us."),
+    LeftOut.RESULT_UNCLEAR: _("The result can't be read as completed or not completed."),
+    LeftOut.REPEATED: _("The list names this person further up already."),
 }
 TROUBLES = {
     PolicyTrouble.NO_CLASSES: _("The building standard asks at least one class a year of every clerk."),

@@ -40,6 +40,10 @@ def sheet(world: World) -> dict[str, Any]:
     return {"pk": world.session_papers["sheet"].pk}
 
 
+def organisers_list(world: World) -> dict[str, Any]:
+    return {"pk": world.session_papers["list"].pk}
+
+
 def other_clerk(world: World) -> dict[str, Any]:
     return {"clerk": world.people.other_clerk.pk}
 
@@ -86,6 +90,9 @@ TRAINING = (
     Row("session_paper", OF_THE_CENTRE | CLERKS, notice, page=False),
     Row("session_paper", OF_THE_CENTRE, sheet, page=False),
     Row("session_paper_take_off", HEAD_HERE, sheet, post=nothing, ok=302),
+    Row("session_list_add", HEAD_HERE, session, post=nothing, ok=422),
+    Row("session_list", HEAD_HERE, organisers_list),
+    Row("session_list", HEAD_HERE, organisers_list, post=nothing, ok=409),
     Row("register_confirm", HEAD_HERE, session, post=nothing, ok=302),
     # somebody else's line isn't there, whoever asks
     Row("attendance_confirm", THE_CLERK, attendance, post=nothing, ok=302, refused=404),

@@ -138,6 +138,8 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         kind: add_paper(session, kind=kind, name=f"{kind}.pdf", data=kind.encode(), by=people.head, at=at)
         for kind in (SessionPaper.Kind.NOTICE, SessionPaper.Kind.SHEET)
     }
+    roll = "姓名,结果\nAlice,合格\nBob,合格\n".encode()
+    session_papers["list"] = add_paper(session, kind="list", name="list.csv", data=roll, by=people.head, at=at)
     coming = register_session(
         house.centre,
         by=people.head,

@@ -1,6 +1,6 @@
 """Forms of the training room. Import them from here."""
 
-from certification.training.forms.papers import PaperForm
+from certification.training.forms.papers import PaperForm, RollForm
 from certification.training.forms.policies import AdoptDutyForm, DutyPolicyForm
 from certification.training.forms.registers import ContestForm, DeclineForm, RegisterForm
 from certification.training.forms.sessions import AmendForm, OutsideForm, SessionForm
@@ -14,5 +14,6 @@ __all__ = [
     "OutsideForm",
     "PaperForm",
     "RegisterForm",
+    "RollForm",
     "SessionForm",
 ]

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from certification.training.models import SessionPaper
+from courses.forms import ListFileField
 from courses.readers import LARGEST
 from courses.sentences import PROBLEMS
 
@@ -30,6 +31,19 @@ class PaperFileField(forms.FileField):
             sizes = {"megabytes": file.size // 1024**2, "allowed": LARGEST // 1024**2}
             raise forms.ValidationError(str(PROBLEMS["file_too_large"]) % sizes)
         return file
+
+
+class RollForm(forms.Form):
+    """The organiser's list of who attended."""
+
+    file = ListFileField(
+        label=_("Organiser's list"),
+        accept=".xlsx,.xls,.csv,.docx,.html,.htm",
+        help_text=_(
+            "Excel, CSV or Word with a table that has the column 姓名 and, where known, 工号, 单位 and 结果. "
+            "Other columns are not read. Nothing is entered until you have seen the plan."
+        ),
+    )
 
 
 class PaperForm(forms.Form):

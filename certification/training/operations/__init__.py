@@ -15,6 +15,7 @@ from certification.training.operations.registers import (
     register_attendance,
     sign_attendance,
 )
+from certification.training.operations.rolls import RollOutdated, apply_roll
 from certification.training.operations.sessions import (
     add_paper,
     amend_session,
@@ -28,10 +29,12 @@ __all__ = [
     "PolicyRefused",
     "Refusal",
     "Refused",
+    "RollOutdated",
     "YearIsOver",
     "add_paper",
     "adopt_duty_policy",
     "amend_session",
+    "apply_roll",
     "contest_attendance",
     "enrol",
     "hand_in_training",

@@ -6,6 +6,7 @@ from certification.training.views.papers import session_paper, session_paper_add
 from certification.training.views.policies import duty_rules, duty_rules_change
 from certification.training.views.registers import attendance_confirm, attendance_contest, register_confirm
 from certification.training.views.report import training_report, training_report_file
+from certification.training.views.rolls import session_list, session_list_add
 from certification.training.views.seats import my_training, seat
 from certification.training.views.sessions import (
     training_edit,
@@ -26,6 +27,8 @@ __all__ = [
     "outside_new",
     "register_confirm",
     "seat",
+    "session_list",
+    "session_list_add",
     "session_paper",
     "session_paper_add",
     "session_paper_take_off",

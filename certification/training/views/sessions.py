@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from certification.training import operations, queries, reasons
-from certification.training.forms import AmendForm, DeclineForm, PaperForm, RegisterForm, SessionForm
+from certification.training.forms import AmendForm, DeclineForm, PaperForm, RegisterForm, RollForm, SessionForm
 from certification.training.models import TrainingSession
 from certification.training.views.years import year_asked
 from people import permissions, places
@@ -81,12 +81,14 @@ def session_page(
     form: RegisterForm | None = None,
     paper_form: PaperForm | None = None,
     decline_form: DeclineForm | None = None,
+    roll_form: RollForm | None = None,
 ) -> HttpResponse:
     """The page of a class, with a form that was posted where it has something to mend."""
     register = queries.register_of(session)
     people = people_of(session, place, register)
     form = form or RegisterForm(people, register)
     paper_form, decline_form = paper_form or PaperForm(), decline_form or DeclineForm()
+    roll_form = roll_form or RollForm()
     lines = list(register.values())
     seats = queries.seats_of([session])[session.pk]
     context: dict[str, Any] = {
@@ -97,6 +99,7 @@ def session_page(
         "form": form,
         "paper_form": paper_form,
         "decline_form": decline_form,
+        "roll_form": roll_form,
         "papers": list(session.papers.filter(taken_off_at=None).select_related("by")),
         "seats": seats,
         "askable": [clerk for clerk in people if seats.of(clerk) is None],
@@ -106,7 +109,7 @@ def session_page(
             if not (line.by_head or line.declined) and line.attendance.clerk_id != place.actor.user.pk
         ],
     }
-    status = 422 if form.errors or paper_form.errors or decline_form.errors else 200
+    status = 422 if any(one.errors for one in (form, paper_form, decline_form, roll_form)) else 200
     return render(request, "certification/training/session.html", context, status=status)
 
 
