@@ -193,7 +193,7 @@ PARTS: tuple[Part, ...] = (
     ),
     Part(
         "answers",
-        gettext_lazy("Answers"),
+        pgettext_lazy("about the record", "Answers"),
         "quizzes.Response",
         "draw__attempt__clerk",
         "draw__snapshot__matter_version__matter__name effective_at draw__facet answer sequence receipt",
