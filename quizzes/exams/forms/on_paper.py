@@ -8,11 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from courses.domain.problems import Problem
 from courses.forms import ListFileField
+from courses.script import in_script
+from quizzes.exams.domain.on_paper.answer_list import Filled, how_to_type
+from quizzes.exams.domain.on_paper.notation import Unreadable, read_notation
 from quizzes.exams.domain.on_paper.plan import Sat
 from quizzes.exams.forms.papers import DateTimeField
 from quizzes.exams.models import Paper
-from quizzes.exams.queries.on_paper import printable
+from quizzes.exams.queries.on_paper import PaperSitting, printable
+from quizzes.exams.sentences import sheet_problem
 from quizzes.models import Attempt
 
 
@@ -45,14 +50,9 @@ class KeyForm(forms.Form):
         self.fields["sittings"].initial = list(self.fields["sittings"].queryset)
 
 
-class AnswerListForm(forms.Form):
-    """The filled list, when the sheets were sat, and who looked over it."""
+class SatForm(forms.Form):
+    """When sheets were sat, and who looked over what was typed of them."""
 
-    file = ListFileField(
-        label=_("Filled list of answers"),
-        accept=".xlsx,.xls,.csv",
-        help_text=_("The list from above with its answers. Nothing is entered until you apply the plan."),
-    )
     began_at = DateTimeField(label=pgettext_lazy("exam on paper", "Began at"))
     ended_at = DateTimeField(
         label=pgettext_lazy("exam on paper", "Handed in at"),
@@ -82,3 +82,50 @@ class AnswerListForm(forms.Form):
     @property
     def sat(self) -> Sat:
         return Sat(self.cleaned_data["began_at"], self.cleaned_data["ended_at"])
+
+
+class AnswerListForm(SatForm):
+    """The same of a filled list."""
+
+    file = ListFileField(
+        label=_("Filled list of answers"),
+        accept=".xlsx,.xls,.csv",
+        help_text=_("The list from above with its answers. Nothing is entered until you apply the plan."),
+    )
+    field_order = ("file",)
+
+
+class SheetForm(SatForm):
+    """The same of one sheet, typed question by question."""
+
+    def __init__(self, paper: Paper, sitting: PaperSitting, *args: Any, **kwargs: Any) -> None:
+        super().__init__(paper, *args, **kwargs)
+        self.sitting = sitting
+        for one in sitting.questions:
+            self.fields[f"q{one.position}"] = forms.CharField(
+                label=_("Question %(position)s") % {"position": one.position},
+                required=False,
+                max_length=60,
+                help_text=in_script(how_to_type(one.item)),
+                widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
+            )
+        self.order_fields([f"q{one.position}" for one in sitting.questions])
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        for one in self.sitting.questions:
+            text = said.get(f"q{one.position}", "")
+            try:
+                read_notation(one.item, text)
+            except Unreadable as bad:
+                params = {"name": self.sitting.name, "number": one.position, "text": text, **bad.params}
+                self.add_error(f"q{one.position}", sheet_problem(Problem(f"answer_{bad.reason}", params=params)))
+        if not self.errors and self.filled.is_blank:
+            self.add_error(None, _("No answer is filled in. Of a sheet that was handed in empty, write 空 somewhere."))
+        return said
+
+    @property
+    def filled(self) -> Filled:
+        """What was typed, as a list would say it."""
+        told = {one.position: self.cleaned_data[f"q{one.position}"] for one in self.sitting.questions}
+        return Filled(self.sitting.attempt.pk, told)

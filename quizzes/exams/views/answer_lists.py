@@ -25,7 +25,7 @@ from ledger import audit
 from quizzes.exams.answer_list import answer_list
 from quizzes.exams.domain.on_paper.answer_list import Filled
 from quizzes.exams.domain.on_paper.plan import Action, EntryPlan, Sat
-from quizzes.exams.forms.on_paper import AnswerListForm
+from quizzes.exams.forms.on_paper import AnswerListForm, SheetForm
 from quizzes.exams.models import Paper
 from quizzes.exams.operations.on_paper import EntryPlanOutdated, enter_answers, plan_answers, read_answers
 from quizzes.exams.queries.on_paper import paper_sittings, printable
@@ -65,6 +65,22 @@ def exam_answers(request: HttpRequest, pk: int) -> HttpResponse:
             audit.record("exam.answers_read", paper, by=user, at=now, sheets=[one.sitting for one in filled])
             return _plan(request, paper, plan, filled, form.sat, reason=form.cleaned_data["reason"])
     return sheets_page(request, paper, user, list_form=form)
+
+
+@never_cache
+def exam_sheet(request: HttpRequest, pk: int, sitting: int) -> HttpResponse:
+    """One sheet typed on a page instead of in a list; what is sent is shown as a plan too."""
+    paper, user, now = to_take_out(request, pk)
+    found = paper_sittings(printable(paper).filter(pk=sitting))
+    if not found:
+        raise Http404("entered, or begun on a screen")
+    form = SheetForm(paper, found[0], request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        plan = plan_answers(paper, [form.filled], form.sat)
+        audit.record("exam.answers_read", paper, by=user, at=now, sheets=[sitting])
+        return _plan(request, paper, plan, [form.filled], form.sat, reason=form.cleaned_data["reason"])
+    context = {"paper": paper, "sitting": found[0], "form": form}
+    return render(request, "quizzes/exams/on_paper/sheet.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -9,10 +9,15 @@ from academy.demo.people import Town
 from people.models import User
 from quizzes.domain.dice import Dice
 from quizzes.exams.domain.blueprint import Row
+from quizzes.exams.domain.on_paper.answer_list import Filled
+from quizzes.exams.domain.on_paper.notation import write_notation
+from quizzes.exams.domain.on_paper.plan import Sat
 from quizzes.exams.models import Paper
 from quizzes.exams.operations.answers import take_exam_answer
 from quizzes.exams.operations.closing import submit
+from quizzes.exams.operations.on_paper import enter_answers, plan_answers
 from quizzes.exams.operations.papers import publish_paper, write_paper
+from quizzes.exams.operations.preparing import prepare_sitting
 from quizzes.exams.operations.sitting import start_sitting
 
 SAT_ON = 355
@@ -23,11 +28,14 @@ NUMBERS = {"minutes": 30, "pass_percent": 80, "grace_seconds": 30, "tries": 1, "
 
 
 def sit(town: Town, year: DemoYear) -> None:
-    """The winter exam: published by the head, sat by those who are there, one of whom hands in too early."""
+    """The winter exam: published by the head, sat by those who are there, one of whom hands in too early; one sits it
+    on paper, for the network of a window is down."""
     at = year.at(SAT_ON, 14)
     paper = _publish(town, "冬季全科业务考试", town.clerks[:SAT_BY], opens_at=at, hours=2, at=at - timedelta(days=1))
-    for place, clerk in enumerate(town.clerks[:SAT_BY]):
-        _sit(paper, clerk, at=at + timedelta(minutes=place), leaves_out=2 if place == SAT_BY - 1 else 0)
+    *on_screen, last = town.clerks[:SAT_BY]
+    for place, clerk in enumerate(on_screen):
+        _sit(paper, clerk, at=at + timedelta(minutes=place), leaves_out=2 if clerk is on_screen[-1] else 0)
+    _sit_on_paper(paper, last, town.head, at=at)
 
 
 def announce(town: Town, year: DemoYear) -> None:
@@ -65,3 +73,18 @@ def _sit(paper: Paper, clerk: User, *, at: datetime, leaves_out: int) -> None:
         answer = answer_to(draw.snapshot.item, right=dice.below(100) < SKILL[clerk.username], dice=dice)
         take_exam_answer(draw, sequence=1, answer=answer, at=at)
     submit(attempt, by=clerk, at=at + timedelta(seconds=SECONDS))
+
+
+def _sit_on_paper(paper: Paper, clerk: User, head: User, *, at: datetime) -> None:
+    """Printed before the exam, typed by the head the day after."""
+    dice = Dice("demo exam", clerk.username)
+    attempt = prepare_sitting(paper, clerk, seed=dice.below(2**40), by=head, at=at)
+    texts = {}
+    for draw in attempt.draws.select_related("snapshot").order_by("position"):
+        item = draw.snapshot.item
+        answer = answer_to(item, right=dice.below(100) < SKILL[clerk.username], dice=dice)
+        texts[draw.position] = write_notation(item, answer)
+    filled, sat = [Filled(attempt.pk, texts)], Sat(at, at + timedelta(minutes=25))
+    agreed = plan_answers(paper, filled, sat).digest
+    reason = "三号窗口网络中断；录入后由同事复核，原卷存档案柜（演示）"
+    enter_answers(paper, filled, sat, reason=reason, agreed=agreed, by=head, at=at + timedelta(days=1))

@@ -197,3 +197,22 @@ def test_what_was_sat_on_a_screen_is_told_in_the_plan(paper, people, shelf, clie
         assert (shown.status_code, 'name="agreed"' in page) == (422, False)
         assert "已在屏幕上开始作答" in page
         assert Attempt.objects.get(pk=alice.pk).is_open
+
+
+def test_one_sheet_is_typed_on_a_page_and_goes_through_the_same_plan(paper, people, shelf, client_of):
+    with time_machine.travel(MOMENT + timedelta(days=1), tick=False):
+        alice = prepared(paper, people.clerk, shelf, facets=THREE)
+        head, url = client_of(people.head), reverse("exam_sheet", args=[paper.pk, alice.pk])
+        times = {"began_at": local(MOMENT), "ended_at": local(MOMENT + timedelta(hours=1)), "reason": "周主任复核"}
+        typed_in = {f"q{number}": text for (_code, number), text in right_answers(alice).items()}
+        assert sheet_code(alice.pk) in head.get(url).content.decode()
+        wrong = head.post(url, {**typed_in, **times, "q1": "Z"})
+        page = wrong.content.decode()
+        assert (wrong.status_code, "“Z”中有这道题没有的选项" in page, typed_in["q2"] in page) == (422, True, True)
+        nothing = head.post(url, times)
+        assert (nothing.status_code, "没有填写任何答案" in nothing.content.decode()) == (422, True)
+        plan = head.post(url, {**typed_in, **times}).content.decode()
+        agreed = {"agreed": plan.partition('name="agreed" value="')[2].partition('"')[0]}
+        head.post(reverse("exam_answers_apply", args=[paper.pk]), agreed)
+        assert list(ExamResult.objects.values_list("attempt", "right", "asked")) == [(alice.pk, 3, 3)]
+        assert head.get(url).status_code == 404

@@ -49,7 +49,7 @@ class Filled:
 def write_rows(code: str, name: str, questions: Iterable[tuple[int, Item]]) -> Iterator[list[str]]:
     """The rows of one sheet in the order of COLUMNS, the answers left open."""
     for number, item in questions:
-        yield [code, name, str(number), KINDS[item.kind], _how(item), ""]
+        yield [code, name, str(number), KINDS[item.kind], how_to_type(item), ""]
 
 
 def read_answer_list(
@@ -116,7 +116,7 @@ def _number(text: str) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else None
 
 
-def _how(item: Item) -> str:
+def how_to_type(item: Item) -> str:
     """What to type of the item, with what there is to tick."""
     groups = groups_of(item)
     match item.kind:
