@@ -56,9 +56,6 @@ SHEET_PROBLEMS = {
         "%(name)s, sheet %(code)s: this sitting was begun on a screen; the sheet can't be entered."
     ),
     "sheet_prepared_later": _("%(name)s, sheet %(code)s: it was prepared after the time you say it was begun."),
-    "sheet_entered_otherwise": _(
-        "%(name)s, sheet %(code)s: it is entered already, otherwise in these questions: %(numbers)s."
-    ),
     "answer_no_such_box": _("%(name)s, question %(number)s: “%(text)s” names a box the question doesn't have."),
     "answer_twice": _("%(name)s, question %(number)s: “%(text)s” stands there twice."),
     "answer_boxes_missing": _(

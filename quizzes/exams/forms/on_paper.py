@@ -1,5 +1,6 @@
 """What whoever holds an exam on paper says."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +12,9 @@ from django.utils.translation import pgettext_lazy
 from courses.domain.problems import Problem
 from courses.forms import ListFileField
 from courses.script import in_script
+from quizzes.exams.domain.marking import is_answered
 from quizzes.exams.domain.on_paper.answer_list import Filled, how_to_type
-from quizzes.exams.domain.on_paper.notation import Unreadable, read_notation
+from quizzes.exams.domain.on_paper.notation import Unreadable, read_notation, write_notation
 from quizzes.exams.domain.on_paper.plan import Sat
 from quizzes.exams.forms.papers import DateTimeField
 from quizzes.exams.models import Paper
@@ -96,9 +98,11 @@ class AnswerListForm(SatForm):
 
 
 class SheetForm(SatForm):
-    """The same of one sheet, typed question by question."""
+    """The same of one sheet, typed question by question; of one `entered` already its whole answers stand there."""
 
-    def __init__(self, paper: Paper, sitting: PaperSitting, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, paper: Paper, sitting: PaperSitting, *args: Any, entered: Mapping[int, Any], **kwargs: Any
+    ) -> None:
         super().__init__(paper, *args, **kwargs)
         self.sitting = sitting
         for one in sitting.questions:
@@ -106,6 +110,7 @@ class SheetForm(SatForm):
                 label=_("Question %(position)s") % {"position": one.position},
                 required=False,
                 max_length=60,
+                initial=write_notation(one.item, answer) if is_answered(answer := entered.get(one.position)) else "",
                 help_text=in_script(how_to_type(one.item)),
                 widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
             )

@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from courses.domain.problems import Problem
 from courses.readers import read_file
 from ledger import audit
 from people.models import User
 from quizzes.exams.domain.on_paper.answer_list import Filled, read_answer_list
-from quizzes.exams.domain.on_paper.plan import EntryPlan, Sat, SheetLine, plan_entries
+from quizzes.exams.domain.on_paper.plan import Action, Entry, EntryPlan, Sat, SheetLine, plan_entries
 from quizzes.exams.models import ExamResult, Paper, SittingAct
 from quizzes.exams.operations.closing import grade_sitting
 from quizzes.exams.operations.results import append_result, tell
@@ -105,26 +106,38 @@ def _held(paper: Paper, sittings: Collection[int]) -> list[Attempt]:
 
 
 def _enter(attempt: Attempt, line: SheetLine, sat: Sat, *, reason: str, by: User, at: datetime) -> None:
-    draws = {draw.position: draw for draw in attempt.draws.all()}
-    Response.objects.bulk_create(
-        Response(
-            draw=draws[entry.position],
-            sequence=1,
-            answer=entry.answer,
-            receipt=receipt_for(draws[entry.position], sequence=1, answer=entry.answer, at=sat.ended_at),
-            effective_at=sat.ended_at,
-            recorded_at=at,
-        )
-        for entry in line.entries
-        if entry.answer
+    """Close the sitting with these answers. Of one entered before only what changed is written, above what stood; the
+    times of the first entry and the evidence of what stood stay, as with late answers."""
+    if line.action is Action.ENTER:
+        attempt.on_paper, attempt.state = True, Attempt.State.FINISHED
+        attempt.started_at, attempt.finished_at = sat.began_at, sat.ended_at
+        attempt.save(update_fields=["on_paper", "state", "started_at", "finished_at"])
+    ended_at = attempt.finished_at
+    assert ended_at is not None
+    _write(
+        attempt,
+        [one for one in line.entries if one.position in line.changed or line.action is Action.ENTER],
+        ended_at,
+        at,
     )
-    attempt.on_paper, attempt.state = True, Attempt.State.FINISHED
-    attempt.started_at, attempt.finished_at = sat.began_at, sat.ended_at
-    attempt.save(update_fields=["on_paper", "state", "started_at", "finished_at"])
-    marks = grade_sitting(attempt, ended_at=sat.ended_at, at=at)
-    result = append_result(attempt, ExamResult.Cause.ON_PAPER, marks, ended_at=sat.ended_at, at=at)
-    _act(attempt, SittingAct.Kind.ENTERED, reason=reason, by=by, since=sat.ended_at, at=at)
+    marks = grade_sitting(attempt, ended_at=ended_at, at=at)
+    result = append_result(attempt, ExamResult.Cause.ON_PAPER, marks, ended_at=ended_at, at=at)
+    _act(attempt, SittingAct.Kind.ENTERED, reason=reason, by=by, since=ended_at, at=at)
     tell(result, at=at)
+
+
+def _write(attempt: Attempt, entries: Iterable[Entry], ended_at: datetime, at: datetime) -> None:
+    """A response for each; a question left open has one only where it takes an answer back."""
+    draws = {draw.position: draw for draw in attempt.draws.annotate(last=Max("responses__sequence"))}
+    rows = []
+    for entry in entries:
+        draw = draws[entry.position]
+        sequence = (draw.last or 0) + 1
+        if entry.answer or draw.last:
+            receipt = receipt_for(draw, sequence=sequence, answer=entry.answer, at=ended_at)
+            told = {"effective_at": ended_at, "recorded_at": at}
+            rows.append(Response(draw=draw, sequence=sequence, answer=entry.answer, receipt=receipt, **told))
+    Response.objects.bulk_create(rows)
 
 
 def _act(attempt: Attempt, kind: str, *, reason: str, by: User, since: datetime, at: datetime) -> SittingAct:

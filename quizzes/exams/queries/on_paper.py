@@ -62,6 +62,11 @@ def keyed(paper: Paper) -> QuerySet[Attempt]:
     return paper.attempts.filter(on_paper=True).select_related("clerk").order_by("clerk__username", "pk")
 
 
+def enterable(paper: Paper) -> QuerySet[Attempt]:
+    """Sittings whose answers may be typed: those whose sheet may be printed, and those entered, to correct a slip."""
+    return printable(paper) | keyed(paper)
+
+
 def paper_sittings(attempts: QuerySet[Attempt]) -> list[PaperSitting]:
     """Two queries, however many sittings and questions."""
     draws = Draw.objects.select_related("snapshot__matter_version__matter").order_by("position")

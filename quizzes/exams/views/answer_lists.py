@@ -28,7 +28,7 @@ from quizzes.exams.domain.on_paper.plan import Action, EntryPlan, Sat
 from quizzes.exams.forms.on_paper import AnswerListForm, SheetForm
 from quizzes.exams.models import Paper
 from quizzes.exams.operations.on_paper import EntryPlanOutdated, enter_answers, plan_answers, read_answers
-from quizzes.exams.queries.on_paper import paper_sittings, printable
+from quizzes.exams.queries.on_paper import enterable, paper_sittings, printable, printed_sheets
 from quizzes.exams.sentences import sheet_problem
 from quizzes.exams.views.on_paper import sheets_page, to_take_out
 
@@ -71,10 +71,11 @@ def exam_answers(request: HttpRequest, pk: int) -> HttpResponse:
 def exam_sheet(request: HttpRequest, pk: int, sitting: int) -> HttpResponse:
     """One sheet typed on a page instead of in a list; what is sent is shown as a plan too."""
     paper, user, now = to_take_out(request, pk)
-    found = paper_sittings(printable(paper).filter(pk=sitting))
+    found = paper_sittings(enterable(paper).filter(pk=sitting))
     if not found:
-        raise Http404("entered, or begun on a screen")
-    form = SheetForm(paper, found[0], request.POST if request.method == "POST" else None)
+        raise Http404("begun on a screen")
+    entered = printed_sheets(paper)[sitting].entered
+    form = SheetForm(paper, found[0], request.POST if request.method == "POST" else None, entered=entered)
     if request.method == "POST" and form.is_valid():
         plan = plan_answers(paper, [form.filled], form.sat)
         audit.record("exam.answers_read", paper, by=user, at=now, sheets=[sitting])
@@ -133,7 +134,7 @@ def _plan(
         "longer": minutes > paper.minutes,
         "outside": not paper.opens_at <= sat.began_at < paper.closes_at,
         "outdated": outdated,
-        "lines": plan.of(Action.ENTER),
+        "lines": plan.changes,
         "known": plan.of(Action.UNCHANGED),
         "problems": [_told(problem) for problem in _sorted(plan.problems)],
         "agreed": "" if plan.is_empty else signing.dumps(kept, salt=SALT, compress=True),

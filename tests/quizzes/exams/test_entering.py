@@ -93,6 +93,25 @@ def test_entering_twice_changes_nothing_and_an_old_plan_is_told(paper, people, s
     assert [row.stand for row in sheet_rows(paper)] == [Stand.ENTERED, "none"]
 
 
+def test_a_slip_is_corrected_above_what_stood_and_both_scores_stay(paper, people, shelf):
+    sheet = prepared(paper, people.clerk, shelf, facets=THREE)
+    enter(paper, [filled(sheet, open_ones=[2, 3])], people)
+    (corrected,) = enter(paper, [filled(sheet, open_ones=[1, 3])], people).lines
+    assert (corrected.action, corrected.changed) == (Action.CORRECT, (1, 2))
+    assert list(sheet.results.order_by("number").values_list("number", "marks")) == [
+        (1, [[1, True, True], [2, False, False], [3, False, False]]),
+        (2, [[1, False, False], [2, True, True], [3, False, False]]),
+    ]
+    rows = Response.objects.filter(draw__attempt=sheet).order_by("draw__position", "sequence")
+    assert [(row.draw.position, row.sequence, bool(row.answer)) for row in rows.select_related("draw")] == [
+        (1, 1, True),
+        (1, 2, False),
+        (2, 1, True),
+    ]
+    assert [facet for facet, *_rest in evidence_of(sheet)] == sorted([THREE[0], THREE[1]])
+    assert enter(paper, [filled(sheet, open_ones=[1, 3])], people).is_empty
+
+
 def test_a_sitting_begun_on_a_screen_meanwhile_is_told_and_the_others_wait(paper, people, shelf):
     sheets = [prepared(paper, clerk, shelf, facets=THREE) for clerk in (people.clerk, people.other_clerk)]
     lines = [filled(sheet) for sheet in sheets]

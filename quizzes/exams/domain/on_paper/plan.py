@@ -21,6 +21,7 @@ class Action(StrEnum):
     """What happens to one sheet."""
 
     ENTER = "enter"
+    CORRECT = "correct"
     UNCHANGED = "unchanged"
 
 
@@ -57,13 +58,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """One sheet: what was read of it, and the score it comes to."""
+    """One sheet: what was read of it, and the score it comes to. Of one that is entered already `changed` are the
+    questions it now says something else of."""
 
     action: Action
     sitting: int
     name: str
     entries: tuple[Entry, ...]
     score: Score
+    changed: tuple[int, ...] = ()
 
     @property
     def code(self) -> str:
@@ -113,15 +116,12 @@ def _line(filled: Filled, printed: Printed, sat: Sat) -> tuple[SheetLine | None,
     marks = [
         mark(entry.position, item, entry.answer) for entry, (_n, item) in zip(entries, printed.questions, strict=True)
     ]
-    action = Action.ENTER
+    action, changed = Action.ENTER, tuple[int, ...]()
     if printed.stand is Stand.ENTERED:
-        differing = [one.position for one in entries if one.answer != printed.entered.get(one.position, {})]
-        if differing:
-            params = {**about, "numbers": "、".join(map(str, differing))}
-            return None, [Problem("sheet_entered_otherwise", Severity.ERROR, params=params)]
-        action = Action.UNCHANGED
+        changed = tuple(one.position for one in entries if one.answer != printed.entered.get(one.position, {}))
+        action = Action.CORRECT if changed else Action.UNCHANGED
     reached = score(marks, pass_percent=printed.pass_percent)
-    return SheetLine(action, printed.sitting, printed.name, tuple(entries), reached), problems
+    return SheetLine(action, printed.sitting, printed.name, tuple(entries), reached, changed), problems
 
 
 def _read(filled: Filled, printed: Printed) -> tuple[list[Entry], list[Problem]]:

@@ -69,14 +69,8 @@ def test_one_line_that_cannot_be_read_leaves_the_sheet_out():
         (replace(FILLED, texts={1: "", 2: " ", 3: ""}), SHEET, SAT, ("sheet_not_sat", Severity.NOTICE, None)),
         (FILLED, replace(SHEET, stand=Stand.ON_SCREEN), SAT, ("sheet_sat_on_screen", Severity.ERROR, None)),
         (FILLED, SHEET, replace(SAT, began_at=NINE - timedelta(1)), ("sheet_prepared_later", Severity.ERROR, None)),
-        (
-            replace(FILLED, texts={**FILLED.texts, 1: "B"}),
-            replace(SHEET, stand=Stand.ENTERED, entered=ENTERED),
-            SAT,
-            ("sheet_entered_otherwise", Severity.ERROR, None),
-        ),
     ],
-    ids=["not sat", "on screen", "too early", "entered otherwise"],
+    ids=["not sat", "on screen", "too early"],
 )
 def test_what_cannot_be_entered_says_why(filled, sheet, sat, problem):
     found = plan(filled, sheet, sat)
@@ -90,6 +84,12 @@ def test_a_sheet_entered_just_so_changes_nothing():
     open_one = replace(FILLED, texts={**FILLED.texts, 1: ""})
     known = {number: answer for number, answer in ENTERED.items() if number != 1}
     assert plan(open_one, replace(SHEET, stand=Stand.ENTERED, entered=known)).is_empty
+
+
+def test_a_sheet_entered_otherwise_is_corrected_where_it_differs():
+    sheet = replace(SHEET, stand=Stand.ENTERED, entered=ENTERED)
+    (line,) = plan(replace(FILLED, texts={1: "B", 2: "20", 3: ""}), sheet).lines
+    assert (line.action, line.changed, line.score.right) == (Action.CORRECT, (1, 3), 1)
 
 
 def test_a_plan_is_told_from_another_by_what_it_would_write():
