@@ -105,6 +105,9 @@ class SheetForm(SatForm):
     ) -> None:
         super().__init__(paper, *args, **kwargs)
         self.sitting = sitting
+        if sitting.attempt.started_at:
+            self.fields["began_at"].initial = sitting.attempt.started_at
+            self.fields["ended_at"].initial = sitting.attempt.finished_at
         for one in sitting.questions:
             self.fields[f"q{one.position}"] = forms.CharField(
                 label=_("Question %(position)s") % {"position": one.position},

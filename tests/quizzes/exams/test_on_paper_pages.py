@@ -215,5 +215,8 @@ def test_one_sheet_is_typed_on_a_page_and_goes_through_the_same_plan(paper, peop
         agreed = {"agreed": plan.partition('name="agreed" value="')[2].partition('"')[0]}
         head.post(reverse("exam_answers_apply", args=[paper.pk]), agreed)
         assert list(ExamResult.objects.values_list("attempt", "right", "asked")) == [(alice.pk, 3, 3)]
-        # entered, it stands there to be corrected
-        assert f'value="{typed_in["q2"]}"' in head.get(url).content.decode()
+        # entered, it stands there to be corrected, with its times
+        page = head.get(url).content.decode()
+        assert [f'value="{told}"' in page for told in (typed_in["q2"], times["began_at"], times["ended_at"])] == [
+            True
+        ] * 3
