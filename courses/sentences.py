@@ -78,6 +78,11 @@ PROBLEMS = {
     "volume_year_missing": _("The row names no year. Name it in the list or above the file."),
     "volume_year_not_over": _("%(year)s is not a full year between %(first)s and %(last)s."),
     "volume_repeated": _("The figure of %(year)s for this matter stands in row %(first)s already; add them up."),
+    "column_of_people": _("This column is about people; nothing of it was read or kept, and its rows are added up."),
+    "service_month_unclear": _("“%(text)s” is no month. Write it like 2026-03."),
+    "service_month_not_over": _("This month is not over yet, or lies too far back."),
+    "service_repeated": _("This matter and month stand in row %(first)s already; add them up."),
+    "service_more_returned": _("%(returned)s returned of %(cases)s cases: more came back than came in."),
     # lists and materials
     "numbering_skips": _("The numbering has gaps or repeats; a line may be missing."),
     "item_empty": _("A numbered line has no text."),

@@ -8,6 +8,7 @@ urlpatterns = [
     path("matrix/", views.matrix, name="matrix"),
     path("matrix/export/", views.matrix_export, name="matrix_export"),
     path("matrix/cover/", views.coverage, name="coverage"),
+    path("matrix/service/", views.service_standing, name="service_standing"),
     path("matrix/sums/", views.centre_sums, name="centre_sums"),
     path("matrix/<int:clerk>/<int:matter>/", views.matrix_cell, name="matrix_cell"),
     path("certificates/batch/", views.certificate_batch_new, name="certificate_batch_new"),

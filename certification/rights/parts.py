@@ -316,6 +316,7 @@ ABOUT_OTHERS: dict[str, str] = {
     "courses.NoteReading": "notes to lessons",
     "courses.FactsReview": "the list",
     "courses.CaseVolume": "the list",
+    "courses.ServiceFigure": "the list",
     "courses.LessonIndexPage": "pages",
     "courses.CategoryPage": "pages",
     "courses.LessonPage": "pages",

@@ -13,6 +13,7 @@ from courses.models.note import NoteReading
 from courses.models.offering import Offering, WindowMatter
 from courses.models.review import FactsReview
 from courses.models.search import SearchEntry
+from courses.models.service import ServiceFigure
 from courses.models.standard import StandardPage, StandardsIndexPage
 from courses.models.volume import CaseVolume
 
@@ -41,6 +42,7 @@ __all__ = [
     "NoteReading",
     "Offering",
     "SearchEntry",
+    "ServiceFigure",
     "SourceMapping",
     "StandardPage",
     "StandardsIndexPage",

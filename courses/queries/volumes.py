@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from courses.domain.facets import Tier
+from courses.domain.listed import Known
 from courses.domain.volumes.figures import Counted, counting, weights
-from courses.domain.volumes.sheet import Known
 from courses.models import CaseVolume, Matter, Offering
 from courses.moments import end_of
 from courses.queries.offerings import lasting, matters_known

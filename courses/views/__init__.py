@@ -15,6 +15,7 @@ from courses.views.inquiries import (
 )
 from courses.views.lessons import lesson_markdown
 from courses.views.matters import matter_list
+from courses.views.service import service_figures, service_figures_apply
 from courses.views.standards import standard_list
 from courses.views.volumes import case_volumes, case_volumes_apply, case_volumes_export
 
@@ -40,5 +41,7 @@ __all__ = [
     "matter_history",
     "matter_list",
     "offerings_export",
+    "service_figures",
+    "service_figures_apply",
     "standard_list",
 ]

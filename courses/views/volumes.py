@@ -20,10 +20,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from courses import operations
+from courses.domain.listed import Known
 from courses.domain.problems import Refusal
 from courses.domain.volumes.figures import Counted, last_full_year
 from courses.domain.volumes.plan import Action, Told, VolumePlan
-from courses.domain.volumes.sheet import Known, write_row
+from courses.domain.volumes.sheet import write_row
 from courses.forms.volumes import VolumeListForm
 from courses.permissions import to_count_cases
 from courses.queries.volumes import countable, volume_rows, volumes_known

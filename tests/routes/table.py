@@ -130,6 +130,7 @@ MATRIX = (
     Row("matrix", OF_THE_CENTRE, query=HERE),
     Row("matrix_export", OVERSEERS, page=False),
     Row("matrix_export", OF_THE_CENTRE, query=HERE, page=False),
+    Row("service_standing", OVERSEERS),
     Row("coverage", OVERSEERS),
     Row("coverage", OF_THE_CENTRE, query=HERE),
     Row("centre_sums", OVERSEERS),
@@ -398,6 +399,9 @@ COURSES = (
     Row("case_volumes", HEAD_HERE | {"editor"}, query=HERE),
     Row("case_volumes", HEAD_HERE | {"editor"}, query=HERE, post=nothing, ok=422),
     Row("case_volumes_apply", HEAD_HERE | {"editor"}, query=HERE, post=nothing, ok=302),
+    Row("service_figures", HEADS | {"editor"}),
+    Row("service_figures", HEAD_HERE | {"editor"}, query=HERE, post=nothing, ok=422),
+    Row("service_figures_apply", HEAD_HERE | {"editor"}, query=HERE, post=nothing, ok=302),
     Row("case_volumes_export", HEAD_HERE | {"editor"}, query=HERE, page=False),
     # the editor of the town edits its centre and no neighbour's
     admin_row("staff_import", frozenset({"admin"})),

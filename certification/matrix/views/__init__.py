@@ -6,6 +6,7 @@ from certification.matrix.views.coverage import coverage
 from certification.matrix.views.issue import certificate_issue
 from certification.matrix.views.matrix import matrix, matrix_export
 from certification.matrix.views.record import my_record, record
+from certification.matrix.views.service import service_standing
 from certification.matrix.views.sums import centre_sums
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "matrix_export",
     "my_record",
     "record",
+    "service_standing",
 ]

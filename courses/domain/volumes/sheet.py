@@ -4,14 +4,12 @@ An empty number says nothing of that matter; a nought is a number like any other
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from courses.domain.cells.choices import read_code
 from courses.domain.cells.text import fold, one_line
+from courses.domain.listed import Books, Known, matter_in
 from courses.domain.problems import Problem, Refusal, Severity
-from courses.domain.search.folding import folded
 from courses.domain.source import Sheet
 from courses.domain.tables import Table, TableColumn, TableRow, read_table
 from courses.domain.volumes.figures import FIRST_YEAR, MOST_CASES, Counted, last_full_year
@@ -29,21 +27,12 @@ _YEAR = re.compile(r"(\d{4})(?:\.0)?(?:年度?)?")
 _CASES = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.0)?件?")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A matter a list may be about: its key, code and name."""
-
-    matter: int
-    code: str
-    name: str
-
-
 def read_sheets(
     sheets: Sequence[Sheet], matters: Iterable[Known], *, year: int | None, on: date
 ) -> tuple[tuple[Told, ...], tuple[Problem, ...]]:
     """The figures of a list; raises Refusal. `year` is for rows that name none."""
     table = _table(sheets)
-    books = _Books.of(matters)
+    books = Books.of(matters)
     told, problems, first = [], list(table.problems), dict[tuple[int, int], int]()
     for row in table.rows:
         one, found = _read(table, row, books, year=year, on=on)
@@ -63,23 +52,6 @@ def write_row(known: Known, *, category: str, year: int, cases: int | None) -> l
     return [category, known.name, known.code, str(year), "" if cases is None else str(cases)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Books:
-    """The matters by code and by name, as they are compared."""
-
-    codes: Mapping[str, list[Known]]
-    names: Mapping[str, list[Known]]
-
-    @classmethod
-    def of(cls, matters: Iterable[Known]) -> "_Books":
-        codes: dict[str, list[Known]] = {}
-        names: dict[str, list[Known]] = {}
-        for one in matters:
-            codes.setdefault(folded(one.code), []).append(one)
-            names.setdefault(folded(one.name), []).append(one)
-        return cls(codes, names)
-
-
 def _table(sheets: Sequence[Sheet]) -> Table:
     """By code where the list has codes, else by name."""
     try:
@@ -91,12 +63,12 @@ def _table(sheets: Sequence[Sheet]) -> Table:
 
 
 def _read(
-    table: Table, row: TableRow, books: _Books, *, year: int | None, on: date
+    table: Table, row: TableRow, books: Books, *, year: int | None, on: date
 ) -> tuple[Told | None, list[Problem]]:
     text = fold(one_line(row.cells["cases"])).replace(" ", "").replace("，", ",")
     if not text:
         return None, []
-    matter, problems = _matter(table, row, books)
+    matter, problems = matter_in(table, row, books)
     problems += list(_wrong_year(table, row, year, on))
     cases = _CASES.fullmatch(text)
     figure = int(cases[1].replace(",", "")) if cases else None
@@ -107,25 +79,6 @@ def _read(
     said = _year(row, year)
     assert said is not None
     return Told(Counted(matter.matter, said, figure), row.number), problems
-
-
-def _matter(table: Table, row: TableRow, books: _Books) -> tuple[Known | None, list[Problem]]:
-    code, lost = read_code(row.cells.get("code", ""))
-    if lost:
-        return None, [table.problem(one.code, row, "code", **one.params) for one in lost]
-    if code:
-        key, found = "code", books.codes.get(folded(code), [])
-        none, several = "matter_unknown", "volume_code_ambiguous"
-    else:
-        code = one_line(row.cells.get("name", ""))
-        key, found = "name", books.names.get(folded(code), []) if code else []
-        none, several = "matter_name_unknown" if code else "volume_without_matter", "matter_name_ambiguous"
-    if len(found) == 1:
-        return found[0], []
-    if found or not code:
-        return None, [table.problem(several if found else none, row, key, code=code, name=code)]
-    # statistics are often of more than the centre's own matters: such a row is left aside, and said to be
-    return None, [table.warning(none, row, key, code=code, name=code)]
 
 
 def _year(row: TableRow, year: int | None) -> int | None:

@@ -12,6 +12,7 @@ from academy.demo import (
     postings,
     practical,
     questions,
+    service,
     shadowing,
     training,
     volumes,
@@ -84,4 +85,5 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         questions.regrade(town, year)
         inquiries.ask(town, year)
         shadowing.go_along(town, newcomer, year)
+        service.count(town, at=year.at(SECOND_CHANGE + 3))
         exams.announce(town, year)

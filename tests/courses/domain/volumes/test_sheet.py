@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from courses.domain.listed import Known
 from courses.domain.problems import Refusal, Severity
 from courses.domain.source import Sheet
 from courses.domain.volumes.figures import Counted
 from courses.domain.volumes.plan import Action, Told, VolumeLine, plan_volumes
-from courses.domain.volumes.sheet import COLUMNS, Known, read_sheets, write_row
+from courses.domain.volumes.sheet import COLUMNS, read_sheets, write_row
 
 ON = date(2026, 3, 9)
 HOTEL, CARD = Known(1, "GC-001", "公共场所卫生许可（新办）"), Known(2, "DW-002", "正山门卡补办")
