@@ -19,6 +19,7 @@ from quizzes.exams.queries.on_paper import printed_sheets, sits_it
 from quizzes.models import Attempt, Response
 from quizzes.operations.answers import receipt_for
 from quizzes.operations.mastery import lock_clerk
+from quizzes.operations.regrading import regrade_sitting
 
 
 class OnPaperRefused(Exception):
@@ -124,6 +125,7 @@ def _enter(attempt: Attempt, line: SheetLine, sat: Sat, *, reason: str, by: User
     result = append_result(attempt, ExamResult.Cause.ON_PAPER, marks, ended_at=ended_at, at=at)
     _act(attempt, SittingAct.Kind.ENTERED, reason=reason, by=by, since=ended_at, at=at)
     tell(result, at=at)
+    regrade_sitting(attempt, at=at)
 
 
 def _write(attempt: Attempt, entries: Iterable[Entry], ended_at: datetime, at: datetime) -> None:

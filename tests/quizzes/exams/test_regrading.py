@@ -6,14 +6,19 @@ import pytest
 
 from courses.domain.facets import Facet
 from quizzes import operations
+from quizzes.exams.domain.on_paper.answer_list import Filled
+from quizzes.exams.domain.on_paper.notation import write_notation
+from quizzes.exams.domain.on_paper.plan import Sat
 from quizzes.exams.models import ExamResult, LateAnswer
 from quizzes.exams.operations.answers import Arrival
 from quizzes.exams.operations.closing import submit
 from quizzes.exams.operations.late import decide_late
+from quizzes.exams.operations.on_paper import enter_answers, plan_answers
 from quizzes.exams.queries.results import sitting_result
 from quizzes.queries.regrading import plan_of
 from tests.factories import MOMENT
-from tests.quizzes.exams.sittings import MINUTE, answer, draw_at, opened
+from tests.quizzes.exams.sittings import MINUTE, answer, draw_at, opened, prepared
+from tests.quizzes.shelf import right_answer
 from tests.quizzes.test_regrading import approve
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +100,17 @@ def test_what_closes_after_a_regrading_is_graded_anew_at_once(paper, people, she
     decide_late(LateAnswer.objects.all(), accepted=True, reason="网络中断", by=people.head, at=LATER)
     assert scores(running)[2:] == [("late_accepted", 2, 3, True), ("regraded", 1, 2, False)]
     assert plan_of(found).exams == ()
+
+
+def test_a_sheet_entered_after_a_regrading_is_graded_anew_at_once(paper, people, shelf):
+    first = sat(paper, people.clerk, shelf, answered=(1, 2))
+    sheet = prepared(paper, people.other_clerk, shelf, facets=FACETS)
+    approve(withdraw(first, 1, people), people.admin, at=MOMENT + 30 * MINUTE)
+    texts = {
+        draw.position: write_notation(draw.snapshot.item, right_answer(draw.snapshot.item))
+        for draw in sheet.draws.all()
+    }
+    filled, when = [Filled(sheet.pk, texts)], Sat(MOMENT, MOMENT + 40 * MINUTE)
+    told = {"reason": "周主任复核", "agreed": plan_answers(paper, filled, when).digest, "by": people.head, "at": LATER}
+    enter_answers(paper, filled, when, **told)
+    assert scores(sheet) == [("on_paper", 3, 3, True), ("regraded", 2, 2, True)]
