@@ -22,11 +22,12 @@ class CertificationConfig(AppConfig):
         from certification.practical import invariants as of_practicals
         from certification.practical import months
         from certification.practical.queries import systems_lacking
+        from certification.reminding import SOURCES
         from certification.rotation import cover
         from certification.shadowing import needs
         from courses import consequences
         from courses.documents import kinds
-        from ledger import invariants, outbox
+        from ledger import invariants, outbox, reminders
         from quizzes import consequences as regrading
         from quizzes import obligations
 
@@ -41,3 +42,5 @@ class CertificationConfig(AppConfig):
         consequences.answered_by(clerks_touched)
         regrading.answered_by(certifications_after)
         obligations.answered_by(checks_due)
+        for answer, titles in SOURCES:
+            reminders.register(answer, titles)

@@ -31,6 +31,7 @@ hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 # Whole pages, files read in a process apart, pictures, planted copies of the tree: `make quick` leaves them out.
 SLOW_MODULES = (
+    "tests/academy/reminders/test_reminder_pages.py",
     "tests/academy/staff/test_applying.py",
     "tests/academy/staff/test_import_staff.py",
     "tests/academy/staff/test_staff_pages.py",
@@ -125,6 +126,7 @@ SLOW_MODULES = (
 # What a page shows, what a file holds, the demo year: read on one engine. Every route is asked on both, and so is what
 # an operation writes.
 PAGES = (
+    "tests/academy/reminders/test_reminder_pages.py",
     "tests/academy/staff/test_staff_pages.py",
     "tests/academy/test_error_pages.py",
     "tests/academy/test_homes.py",

@@ -278,6 +278,20 @@ PARTS: tuple[Part, ...] = (
         "dispute__shown effective_at outcome reason by__name",
     ),
     Part(
+        "reminders",
+        gettext_lazy("Reminders"),
+        "ledger.Reminder",
+        "person",
+        "kind due_on step channel recorded_at",
+    ),
+    Part(
+        "reminder_choice",
+        gettext_lazy("Way to be reminded"),
+        "ledger.ReminderChoice",
+        "person",
+        "mail asked_on",
+    ),
+    Part(
         "log",
         gettext_lazy("What the account did"),
         "ledger.AuditEntry",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("accounts/login/", views.SignIn.as_view(), name="login"),
     path("accounts/password/", views.password_change, name="password_change"),
     path("accounts/logout/", auth_views.LogoutView.as_view(), name="logout"),
+    path("reminders/", include("academy.reminders.urls")),
     path("", include("certification.urls")),
     path("", include("quizzes.urls")),
     path("", include("courses.urls")),

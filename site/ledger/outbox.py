@@ -1,14 +1,15 @@
 """What travels upward: publish below, subscribe above, deliver at least once, in the worker.
 
 A subscriber is a function `handler(payload: dict, *, at: datetime)`. It must be idempotent: a
-worker killed between the handler and the mark delivers again.
+worker killed between the handler and the mark delivers again. What failed is tried again by the sweep after five
+minutes, then after ten, twenty and forty more.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -18,13 +19,28 @@ from ledger.models import OutboxDelivery, OutboxMessage
 
 Handler = Callable[..., None]
 MAX_ATTEMPTS = 5
+BACK_OFF = timedelta(minutes=5)
 _subscribers: dict[str, dict[str, Handler]] = defaultdict(dict)
+_outside: set[str] = set()
 _at_once: ContextVar[bool] = ContextVar("outbox_at_once", default=False)
 
 
-def subscribe(topic: str, name: str, handler: Handler) -> None:
-    """Register `handler` under a stable `name`; called from AppConfig.ready of the app above."""
+class Later(Exception):
+    """Raised by a subscriber that may not act now; it is no failed attempt, and the sweep calls again."""
+
+
+def subscribe(topic: str, name: str, handler: Handler, *, outside: bool = False) -> None:
+    """Register `handler` under a stable `name`; called from AppConfig.ready of the app above.
+
+    `outside`: it talks to somebody else's server, so it runs in no transaction and holds no lock meanwhile.
+    """
     _subscribers[topic][name] = handler
+    (_outside.add if outside else _outside.discard)(name)
+
+
+def ripe_at(message: OutboxMessage, attempts: int) -> datetime:
+    """When a delivery that failed so many times may be tried again."""
+    return message.created_at + BACK_OFF * (2**attempts - 1)
 
 
 def publish(topic: str, payload: dict[str, Any], *, key: str, at: datetime) -> OutboxMessage:
@@ -65,9 +81,11 @@ def deliver(message: OutboxMessage, *, at: datetime) -> None:
         try:
             if handler is None:
                 raise LookupError(f"no subscriber {delivery.subscriber} for {message.topic}")
-            with transaction.atomic():
+            with nullcontext() if delivery.subscriber in _outside else transaction.atomic():
                 handler(message.payload, at=at)
                 OutboxDelivery.objects.filter(pk=delivery.pk).update(done_at=at, error="")
+        except Later:
+            OutboxDelivery.objects.filter(pk=delivery.pk).update(attempts=delivery.attempts)
         except Exception as error:  # kept, shown on /readyz, and raised below
             OutboxDelivery.objects.filter(pk=delivery.pk).update(error=f"{type(error).__name__}: {error}")
             failure = error

@@ -1,5 +1,6 @@
 """Background entry points: an id in, one operation called."""
 
+from django.db.models import Min, Q
 from django.utils import timezone
 
 from ledger import auditing, checking, outbox
@@ -23,11 +24,11 @@ def check_invariants() -> None:
 
 def sweep() -> int:
     """Deliver what a killed worker left open; returns how many messages were tried."""
-    messages = OutboxMessage.objects.filter(
-        deliveries__done_at=None, deliveries__attempts__lt=outbox.MAX_ATTEMPTS
-    ).distinct()
-    tried = 0
-    for message in messages.order_by("pk"):
-        tried += 1
-        outbox.deliver(message, at=timezone.now())
+    now, tried = timezone.now(), 0
+    open_ones = Q(deliveries__done_at=None, deliveries__attempts__lt=outbox.MAX_ATTEMPTS)
+    messages = OutboxMessage.objects.annotate(attempts=Min("deliveries__attempts", filter=open_ones))
+    for message in messages.filter(attempts__isnull=False).order_by("pk"):
+        if outbox.ripe_at(message, message.attempts) <= now:
+            tried += 1
+            outbox.deliver(message, at=now)
     return tried

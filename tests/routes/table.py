@@ -8,10 +8,12 @@ what should be, from the rules about roles; never copy what the code happens to 
 from collections.abc import Mapping
 from typing import Any
 
+from academy.reminders.calendar import token_of
+from academy.reminders.operations import open_feed
 from certification.awards.models import AwardGround
 from certification.matrix.models import CertificateBatch
 from quizzes.domain.registry import TEMPLATES
-from tests.factories import FOUNDED
+from tests.factories import FOUNDED, MOMENT
 from tests.quizzes.domain import matters as made_up
 from tests.routes.bank import question, the_bank
 from tests.routes.documents import DOCUMENTS
@@ -54,6 +56,11 @@ def cell(world: World) -> dict[str, Any]:
     return {"clerk": world.people.clerk.pk, "matter": world.matter.pk}
 
 
+def calendar(world: World) -> dict[str, Any]:
+    """The clerk's, whose address anybody may have; the rows before may have renewed it."""
+    return {"token": token_of(open_feed(world.people.clerk, at=MOMENT))}
+
+
 def paper(world: World) -> dict[str, Any]:
     return {"serial": world.certificate.serial}
 
@@ -86,6 +93,11 @@ HERE = "?centre=putuoshan"
 
 HOUSE = (
     Row("home", SIGNED_IN),
+    Row("reminders", SIGNED_IN),
+    Row("reminder_choices", SIGNED_IN),
+    Row("reminder_feed_open", SIGNED_IN, post=nothing, ok=302),
+    Row("reminder_feed_close", SIGNED_IN, post=nothing, ok=302),
+    Row("reminder_feed", EVERYBODY, calendar, page=False),
     Row("healthz", EVERYBODY, page=False),
     # no worker runs beside the tests, and the probe must say so
     Row("readyz", EVERYBODY, ok=503, page=False),

@@ -47,8 +47,8 @@ class Errand:
         return self.whole, self.due_on, list(ErrandKind).index(self.kind)
 
 
-def errand(cell: Cell, *, on: date) -> Errand | None:
-    """The check the cell asks for: at once where something changed or ended, else within a month of its day."""
+def errand(cell: Cell, *, on: date, soon: timedelta = SOON) -> Errand | None:
+    """The check the cell asks for: at once where something changed or ended, else from `soon` before its day."""
     if not cell.required or not cell.assessable:
         return None
     asked = tuple(mark.facet for mark in cell.strip if mark.state is not FacetState.NOT_ASSESSABLE)
@@ -62,14 +62,14 @@ def errand(cell: Cell, *, on: date) -> Errand | None:
         kind, due_on = ErrandKind.RENEWAL, cell.expires_on
     elif cell.state is CellState.NOT_YET:
         kind, due_on = ErrandKind.FIRST, cell.due_on
-    if kind is None or due_on is None or (due_on > on + SOON and kind is not ErrandKind.CHANGED):
+    if kind is None or due_on is None or (due_on > on + soon and kind is not ErrandKind.CHANGED):
         return None
     return Errand(kind, cell.clerk, cell.matter, cell.tier, asked, due_on, due_on < on)
 
 
-def errands(cells: Iterable[Cell], *, on: date) -> list[Errand]:
+def errands(cells: Iterable[Cell], *, on: date, soon: timedelta = SOON) -> list[Errand]:
     """Every check these cells ask for, the most binding first; cells that tie keep their order."""
-    found = [one for cell in cells if (one := errand(cell, on=on))]
+    found = [one for cell in cells if (one := errand(cell, on=on, soon=soon))]
     return sorted(found, key=lambda one: one.order)
 
 

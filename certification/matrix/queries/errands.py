@@ -1,6 +1,6 @@
 """Checks that are due, for the storey below, which keeps the week's time for them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from certification.awards.queries import standings
@@ -20,12 +20,16 @@ from quizzes.queries.times import sunday_of
 
 def checks_due(clerk: User, *, on: date, by: date) -> tuple[DueCheck, ...]:
     """What the clerk must sit by that day; a constant number of queries."""
+    due = errands_of([clerk.pk], {clerk.pk: cells_today(clerk, on=on)}, on=on)[clerk.pk]
+    return tuple(one for one in as_due(due) if one.due_on <= by)
+
+
+def cells_today(clerk: User, *, on: date) -> Collection[Cell]:
+    """The cells of what is required of the clerk on the day; a constant number of queries."""
     keys = matter_ids_required([clerk], on)[clerk.pk]
     centre = centre_of(clerk, on=on)
     held_to = offers(centre, keys, on=on)
-    found = cells_of([clerk], held_to, standings([clerk.pk], held_to, on=on), centre=centre, on=on)
-    due = errands_of([clerk.pk], {clerk.pk: found.values()}, on=on)[clerk.pk]
-    return tuple(one for one in as_due(due) if one.due_on <= by)
+    return cells_of([clerk], held_to, standings([clerk.pk], held_to, on=on), centre=centre, on=on).values()
 
 
 def errands_of(clerks: Iterable[int], cells: Mapping[int, Iterable[Cell]], *, on: date) -> dict[int, list[Errand]]:

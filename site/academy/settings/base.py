@@ -1,6 +1,7 @@
 """What every deployment shares. Sections: paths, applications, data, people, language, files, work, safety."""
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -186,6 +187,19 @@ Q_CLUSTER = {
     "poll": 0.5,
     "catch_up": False,
 }
+
+# --- reminders ---------------------------------------------------------------------------------
+# Off until configured: mail by ACADEMY_MAIL_URL (smtp://name:word@host:25, smtps://…), a group's robot by its address.
+REMINDER_STEPS = ENV.reminder_steps
+REMINDERS_BY_MAIL = bool(ENV.mail_url)
+DEFAULT_FROM_EMAIL = ENV.mail_from or "academy@localhost"
+EMAIL_TIMEOUT = 20
+MAIL = urlsplit(ENV.mail_url)
+EMAIL_HOST = MAIL.hostname or "localhost"
+EMAIL_USE_SSL = MAIL.scheme == "smtps"
+EMAIL_PORT = MAIL.port or (465 if EMAIL_USE_SSL else 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
+ROBOT_URL, ROBOT_SECRET = ENV.robot_url, ENV.robot_secret
 
 # --- safety ------------------------------------------------------------------------------------
 SECRET_KEY = ENV.secret_key

@@ -23,6 +23,11 @@ class Environment(BaseSettings):
     https: bool = False
     worker: bool = False
     demo: bool = False
+    reminder_steps: tuple[int, ...] = (60, 30, 7)
+    mail_url: str = ""
+    mail_from: str = ""
+    robot_url: str = ""
+    robot_secret: str = ""
 
 
 def read() -> Environment:

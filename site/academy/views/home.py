@@ -8,6 +8,7 @@ from academy.homes.clerk import clerk_home
 from academy.homes.editor import editor_home
 from academy.homes.manager import manager_home
 from academy.homes.news import news_of_catalogues, news_of_centre, news_of_clerk
+from academy.reminders.queries import told_lately
 from certification.shadowing.queries import shadowings_waiting
 from courses.permissions import inquiries_to_answer
 from courses.queries.inquiries import inquiries_answered_lately, inquiries_open_at, inquiries_waiting, told
@@ -34,10 +35,12 @@ def home(request: HttpRequest) -> HttpResponse:
         context = {"home": own, "news": news_of_clerk(own.record, on=on), "inquiries": answered}
         context["exams"] = papers_ahead(actor.user, at=now)
         context["shadowings"] = shadowings_waiting(actor.user, on=on)
+        context["reminded"] = told_lately(actor.user, at=now)
         return render(request, "academy/homes/clerk.html", context)
     if actor.has(*OVERSEERS) and _has_centres(actor):
         place = places.to_oversee(request)
         context = {"place": place, "home": manager_home(place.centre, on=on)}
+        context["reminded"] = told_lately(actor.user, at=timezone.now())
         context["news"] = news_of_centre(place.centre, on=on)
         context["summaries_amiss"] = summaries_amiss() if actor.is_admin else 0
         context["impossible"] = last_check() if actor.is_admin else None

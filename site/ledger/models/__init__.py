@@ -6,6 +6,7 @@ from ledger.models.check import SummaryCheck
 from ledger.models.invariant_check import InvariantCheck
 from ledger.models.job import Job
 from ledger.models.outbox import OutboxDelivery, OutboxMessage
+from ledger.models.reminder import Reminder, ReminderChoice
 
 __all__ = [
     "AppendOnlyError",
@@ -15,5 +16,7 @@ __all__ = [
     "LedgerModel",
     "OutboxDelivery",
     "OutboxMessage",
+    "Reminder",
+    "ReminderChoice",
     "SummaryCheck",
 ]
