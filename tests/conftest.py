@@ -185,7 +185,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marker = item.get_closest_marker("django_db")
         if marker or DATABASE_FIXTURES & set(names):
             item.add_marker("database")
+    transactions = {item.path: _empties_tables(item) for item in items}
+    if mixed := {item.path.name for item in items if _empties_tables(item) is not transactions[item.path]}:
+        raise pytest.UsageError(f"Transaction tests share a module with others: {', '.join(sorted(mixed))}")
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST_FIRST))
+
+
+def _empties_tables(item: pytest.Item) -> bool:
+    """Whether it is a transaction test."""
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", [])
 
 
 def pytest_collection_finish() -> None:

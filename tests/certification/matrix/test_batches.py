@@ -1,13 +1,10 @@
 """Papers for many: planned, issued one by one, taken up where a killed worker left it, never twice."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from io import BytesIO
-from threading import Barrier
 from zipfile import ZipFile
 
 import pytest
-from django.db import connection
 from django.urls import reverse
 
 from certification.awards.models import Certificate
@@ -133,28 +130,3 @@ def test_the_plan_costs_the_same_for_any_number_of_clerks(
     with django_assert_num_queries(20):
         page = client.get(reverse("certificate_batch_new"), {"about": own[0].category})
     assert len(page.context["getting"]) == 2 + more
-
-
-@pytest.mark.django_db(transaction=True)
-def test_papers_issued_at_the_same_instant_are_numbered_without_gap_or_twin(people, house, own):
-    clerks = [people.clerk, people.other_clerk, *(make_person(f"zoe{n}") for n in range(2))]
-    for clerk in clerks[2:]:
-        give_role(clerk, Role.CLERK, centre=house.centre)
-        make_posting(clerk, house.general)
-    for clerk in clerks:
-        grant(clerk, own, by=people.head)
-    every = Barrier(2 * len(clerks))
-
-    def press(clerk):
-        try:
-            every.wait(timeout=60)
-            return issue_certificate(clerk, house.centre, category=own[0].category, by=people.head, at=MOMENT).serial
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2 * len(clerks)) as pool:
-        serials = list(pool.map(press, clerks * 2))
-    numbered = [f"PUTUOSHAN-2026-000{n}" for n in range(1, len(clerks) + 1)]
-    assert sorted(Certificate.objects.values_list("serial", flat=True)) == numbered
-    # who pressed twice holds one paper
-    assert serials[: len(clerks)] == serials[len(clerks) :]
