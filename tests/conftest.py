@@ -65,6 +65,7 @@ SLOW_MODULES = (
     "tests/certification/rotation/test_chart.py",
     "tests/certification/shadowing/test_pages.py",
     "tests/certification/rotation/test_leave.py",
+    "tests/certification/rotation/test_rules.py",
     "tests/courses/documents/",
     "tests/courses/readers/test_damage.py",
     "tests/courses/readers/test_parent.py",

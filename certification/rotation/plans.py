@@ -1,6 +1,5 @@
 """Plan, then apply: what a new posting would do, and whose signature it needs, before anything is written."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +7,10 @@ from certification.domain.spans import Span
 from certification.rotation import cover
 from certification.rotation.domain import postings as plain
 from certification.rotation.domain.moves import Approval, Approver, MoveDecision, MoveReason, MoveStatus, move
-from certification.rotation.domain.tenure import TenureDecision, TenurePolicy, tenure
+from certification.rotation.domain.tenure import TenureDecision, tenure
+from certification.rotation.plain import as_plain
+from certification.rotation.queries.policy import policy_in_force
 from people.models import Posting, User, Window
-
-POLICY = TenurePolicy(version="standard")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +65,16 @@ class MovePlan:
         return self.possible and self.decide(Approval(Approver.HEAD)).status is MoveStatus.IN_ORDER
 
 
-def plan_move(wish: Wish, *, policy: TenurePolicy = POLICY) -> MovePlan:
-    """Read what stands and say what the wish would do to it; three queries and the hand-over check."""
+def plan_move(wish: Wish) -> MovePlan:
+    """Read what stands and say what the wish would do to it, by the rules of its first day; two queries and the
+    hand-over check."""
     rows = list(wish.clerk.postings.select_related("window__centre").order_by("starts_on", "pk"))
     ends = _ending(rows, wish)
+    policy = policy_in_force(wish.starts_on)
     decision = tenure(as_plain(rows), clerk=str(wish.clerk.pk), policy=policy, on=wish.starts_on)
     leaves = _left(rows, wish, ends)
     thin = cover.left_thin(wish.clerk, leaves=leaves, joins=wish.window, on=wish.starts_on)
     return MovePlan(wish, ends, leaves, decision, _conflicts(rows, wish, ends), thin)
-
-
-def as_plain(rows: Iterable[Posting]) -> list[plain.Posting]:
-    """Posting rows as the domain's values."""
-    return [
-        plain.Posting(
-            key=row.pk,
-            clerk=str(row.clerk_id),
-            kind=plain.PostingKind(row.kind),
-            span=Span(row.starts_on, row.ends_on),
-            window=str(row.window_id or ""),
-        )
-        for row in rows
-    ]
 
 
 def _ending(rows: list[Posting], wish: Wish) -> Posting | None:

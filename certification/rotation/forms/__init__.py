@@ -2,5 +2,14 @@
 
 from certification.rotation.forms.leave import LeaveForm, LeaveListForm, WithdrawForm
 from certification.rotation.forms.postings import ApprovalForm, DeclineForm, PostingForm
+from certification.rotation.forms.rules import TenureRulesForm
 
-__all__ = ["ApprovalForm", "DeclineForm", "LeaveForm", "LeaveListForm", "PostingForm", "WithdrawForm"]
+__all__ = [
+    "ApprovalForm",
+    "DeclineForm",
+    "LeaveForm",
+    "LeaveListForm",
+    "PostingForm",
+    "TenureRulesForm",
+    "WithdrawForm",
+]

@@ -14,10 +14,18 @@ from certification.rotation.operations.moves import (
     sign_posting,
     wish_of,
 )
+from certification.rotation.operations.rules import (
+    TenureRulesChangedMeanwhile,
+    TenureRulesInThePast,
+    adopt_tenure_rules,
+)
 
 __all__ = [
     "LeavePlanOutdated",
     "MoveBlocked",
+    "TenureRulesChangedMeanwhile",
+    "TenureRulesInThePast",
+    "adopt_tenure_rules",
     "apply_leave_list",
     "approve_proposal",
     "decline_proposal",

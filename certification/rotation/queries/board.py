@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from certification.rotation.domain.staffing import PUTUOSHAN_PLAN, Plan, StaffingDecision, StaffingStandard, staffing
 from certification.rotation.domain.tenure import TenureDecision, TenurePolicy, tenure
 from certification.rotation.models import PostingProposal
-from certification.rotation.plans import POLICY, as_plain
+from certification.rotation.plain import as_plain
+from certification.rotation.queries.policy import policy_in_force
 from people.models import Centre, Posting, User, Window
 from people.queries import clerks_away, clerks_of, windows_open
 
@@ -54,7 +55,8 @@ class Staffing:
 
 
 def board(centre: Centre, *, on: date) -> Board:
-    """The board of a centre; four queries for any number of clerks and windows."""
+    """The board of a centre; five queries for any number of clerks and windows."""
+    policy = policy_in_force(on)
     clerks = list(clerks_of(centre, on=on))
     away = clerks_away(centre, on=on)
     own, at_window = defaultdict(list), defaultdict(list)
@@ -70,20 +72,21 @@ def board(centre: Centre, *, on: date) -> Board:
                 clerk=clerk,
                 base=next((p for p in running if p.kind == Posting.Kind.BASE), None),
                 beside=tuple(p for p in running if p.kind != Posting.Kind.BASE),
-                tenure=tenure(as_plain(own[clerk.pk]), clerk=str(clerk.pk), policy=POLICY, on=on),
+                tenure=tenure(as_plain(own[clerk.pk]), clerk=str(clerk.pk), policy=policy, on=on),
                 away=clerk.pk in away,
             )
         )
     windows = tuple(WindowRow(window, tuple(at_window[window.pk])) for window in windows_open(centre, on=on))
-    return Board(tuple(rows), windows, POLICY)
+    return Board(tuple(rows), windows, policy)
 
 
 def tenures(clerks: list[User], *, on: date) -> dict[int, TenureDecision]:
-    """The tenure of each clerk on the day, in one query."""
+    """The tenure of each clerk on the day, in two queries."""
+    policy = policy_in_force(on)
     own = defaultdict(list)
     for posting in _postings(clerks):
         own[posting.clerk_id].append(posting)
-    return {c.pk: tenure(as_plain(own[c.pk]), clerk=str(c.pk), policy=POLICY, on=on) for c in clerks}
+    return {c.pk: tenure(as_plain(own[c.pk]), clerk=str(c.pk), policy=policy, on=on) for c in clerks}
 
 
 def staffing_of(centre_board: Board) -> Staffing:

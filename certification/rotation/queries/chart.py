@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from certification.rotation.domain.frames import Frame
 from certification.rotation.domain.tenure import TenureLimits, TenurePolicy, tenure_limits
-from certification.rotation.plans import POLICY, as_plain
+from certification.rotation.plain import as_plain
+from certification.rotation.queries.policy import policy_in_force
 from people.models import Centre, Leave, Posting, RoleGrant, User
 
 
@@ -37,7 +38,7 @@ class ClerkLine:
 
 
 def lines_of_centre(centre: Centre, shown: Frame, *, on: date) -> list[ClerkLine]:
-    """Everybody who was a clerk of the centre on a day of the frame, window by window; four queries."""
+    """Everybody who was a clerk of the centre on a day of the frame, window by window; five queries."""
     grants = RoleGrant.objects.filter(
         Q(ends_on=None) | Q(ends_on__gt=shown.starts_on),
         role=RoleGrant.Role.CLERK,
@@ -61,7 +62,8 @@ def _lines(clerks: list[User], shown: Frame, *, on: date) -> list[ClerkLine]:
         postings[posting.clerk_id].append(posting)
     for leave in Leave.objects.filter(clerk__in=clerks).sharing_days(shown.starts_on, shown.ends_on).order_by("pk"):
         leaves[leave.clerk_id].append(leave)
-    return [_line(clerk, postings[clerk.pk], leaves[clerk.pk], shown, POLICY, on) for clerk in clerks]
+    policy = policy_in_force(on)
+    return [_line(clerk, postings[clerk.pk], leaves[clerk.pk], shown, policy, on) for clerk in clerks]
 
 
 def _line(

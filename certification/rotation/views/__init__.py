@@ -4,6 +4,7 @@ from certification.rotation.views.chart import posting_chart, posting_timeline
 from certification.rotation.views.exceptions import posting_exceptions
 from certification.rotation.views.leave import leave_apply, leave_list, leave_withdraw
 from certification.rotation.views.postings import posting_list, posting_new, posting_proposal
+from certification.rotation.views.rules import tenure_rules, tenure_rules_change
 
 __all__ = [
     "leave_apply",
@@ -15,4 +16,6 @@ __all__ = [
     "posting_new",
     "posting_proposal",
     "posting_timeline",
+    "tenure_rules",
+    "tenure_rules_change",
 ]

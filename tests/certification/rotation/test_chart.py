@@ -77,6 +77,6 @@ def test_the_chart_asks_the_same_however_many_clerks(
         make_posting(clerk, house.general)
         record_leave(clerk, kind="sick", starts_on=FIRST_DAY, ends_on=TODAY, by=None, at=MOMENT)
     client = client_of(people.head)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         answer = client.get(reverse("posting_chart"))
     assert len(answer.context["rows"]) == count + 2
