@@ -48,7 +48,7 @@ SHADOWING = (
     Row("shadowing_paper", HEAD_HERE, on_paper),
     Row("shadowing_paper", HEAD_HERE, on_paper, post=nothing, ok=422),
     # a host with an account signs for themselves
-    Row("shadowing_paper", frozenset(), with_host),
+    Row("shadowing_paper", frozenset(), with_host, page=False),
     Row("shadowing_scan", RECORD_READERS, on_paper, page=False),
     Row("shadowing_call_off", HEAD_HERE, with_host, post=no_reason, ok=422),
     # nobody else reads the questions or the answers
