@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -25,11 +24,11 @@ from courses.permissions import to_edit_centre
 from courses.queries.offerings import not_handled
 from courses.sentences import place, sentence
 from courses.views.offerings import shown
+from people.agreed import NotAgreed, agreed, signed
 from people.models import Centre
 from people.queries import clerks_of
 
 SALT = "courses.offerings"
-VALID = 60 * 60 * 24
 SHOWN = 200
 """So many lines of a kind are shown; the rest is counted."""
 
@@ -71,12 +70,9 @@ def offering_apply(request: HttpRequest, code: str) -> HttpResponse:
     """Apply the plan of the page; where something changed since, the new plan is shown instead."""
     actor, centre = to_edit_centre(request, code)
     try:
-        kept = signing.loads(request.POST.get("agreed", ""), salt=SALT, max_age=VALID)
-    except signing.BadSignature:
-        messages.error(request, _("This plan is too old. Read the list again."))
-        return redirect("offering_centre", centre.code)
-    if kept["centre"] != centre.pk:
-        messages.error(request, _("This plan belongs to another centre."))
+        kept = agreed(request, salt=SALT, centre=centre)
+    except NotAgreed as refused:
+        messages.error(request, str(refused))
         return redirect("offering_centre", centre.code)
     wishes = [from_json(one) for one in kept["wishes"]]
     on, full = date.fromisoformat(kept["on"]), kept["full"]
@@ -117,7 +113,7 @@ def _plan(
         "groups": [_group(action, plan.of(action)) for action in Action],
         "problems": problems,
         "clerks": clerks_of(centre, on=plan.on).count(),
-        "agreed": "" if plan.has_errors or plan.is_empty else signing.dumps(kept, salt=SALT, compress=True),
+        "agreed": "" if plan.has_errors or plan.is_empty else signed(kept, salt=SALT),
     }
     status = 409 if outdated else 422 if plan.has_errors else 200
     return shown(request, "plan", _("What would change"), centre, context, status=status)

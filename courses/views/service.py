@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -31,11 +30,11 @@ from courses.permissions import to_count_cases
 from courses.queries.volumes import countable
 from courses.sentences import place as place_of
 from courses.sentences import sentence
+from people.agreed import NotAgreed, agreed, signed
 from people.models import Centre
 from people.places import Place
 
 SALT = "courses.service"
-VALID = 60 * 60 * 24
 SHOWN = 200
 
 
@@ -68,12 +67,9 @@ def service_figures_apply(request: HttpRequest) -> HttpResponse:
     """Write the plan of the page down; where something changed since, the new plan is shown instead."""
     place = to_count_cases(request)
     try:
-        kept = signing.loads(request.POST.get("agreed", ""), salt=SALT, max_age=VALID)
-    except signing.BadSignature:
-        messages.error(request, _("This plan is too old. Read the list again."))
-        return redirect(_address(place.centre))
-    if kept["centre"] != place.centre.pk:
-        messages.error(request, _("This plan belongs to another centre."))
+        kept = agreed(request, salt=SALT, centre=place.centre)
+    except NotAgreed as refused:
+        messages.error(request, str(refused))
         return redirect(_address(place.centre))
     told = [
         Figure(matter, date.fromisoformat(month), cases, returned, tuple(stars) if stars else None)
@@ -110,7 +106,7 @@ def _plan(
         "outdated": outdated,
         "groups": groups,
         "problems": [{"place": place_of(p), "severity": p.severity, "sentence": sentence(p)} for p in plan.problems],
-        "agreed": "" if plan.has_errors or plan.is_empty else signing.dumps(kept, salt=SALT, compress=True),
+        "agreed": "" if plan.has_errors or plan.is_empty else signed(kept, salt=SALT),
         "back": _address(place.centre),
     }
     status = 409 if outdated else 422 if plan.has_errors else 200

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.contrib import messages
-from django.core import signing
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -33,11 +32,11 @@ from courses.sentences import sentence
 from courses.views.centre_lists import XLSX
 from courses.writers.volumes import write_volumes
 from ledger import audit
+from people.agreed import NotAgreed, agreed, signed
 from people.models import Centre
 from people.places import Place
 
 SALT = "courses.volumes"
-VALID = 60 * 60 * 24
 SHOWN = 200
 PAGE = 100
 
@@ -72,12 +71,9 @@ def case_volumes_apply(request: HttpRequest) -> HttpResponse:
     """Write the plan of the page down; where something changed since, the new plan is shown instead."""
     place = to_count_cases(request)
     try:
-        kept = signing.loads(request.POST.get("agreed", ""), salt=SALT, max_age=VALID)
-    except signing.BadSignature:
-        messages.error(request, _("This plan is too old. Read the list again."))
-        return redirect(_address(place.centre))
-    if kept["centre"] != place.centre.pk:
-        messages.error(request, _("This plan belongs to another centre."))
+        kept = agreed(request, salt=SALT, centre=place.centre)
+    except NotAgreed as refused:
+        messages.error(request, str(refused))
         return redirect(_address(place.centre))
     told, on = [Told(Counted(*figures), row) for *figures, row in kept["told"]], date.fromisoformat(kept["on"])
     try:
@@ -134,7 +130,7 @@ def _plan(
         "outdated": outdated,
         "groups": groups,
         "problems": [{"place": place_of(p), "severity": p.severity, "sentence": sentence(p)} for p in plan.problems],
-        "agreed": "" if plan.has_errors or plan.is_empty else signing.dumps(kept, salt=SALT, compress=True),
+        "agreed": "" if plan.has_errors or plan.is_empty else signed(kept, salt=SALT),
         "back": _address(place.centre),
     }
     status = 409 if outdated else 422 if plan.has_errors else 200

@@ -6,7 +6,6 @@ A plan is not stored: the page carries the questions, signed, and adding them pl
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -21,6 +20,7 @@ from courses.permissions import catalogues_in_reach
 from courses.sentences import sentence
 from people import permissions
 from people.actor import Actor
+from people.agreed import HOUR, NotAgreed, agreed, signed
 from quizzes.domain.exchange import Exchanged, Trouble
 from quizzes.exports import ItemFormat, items_file, questions_file, trouble_sentence
 from quizzes.forms import BringInForm, TakeOutForm
@@ -31,7 +31,6 @@ from quizzes.queries.interchange import going_out, questions_in_use
 from quizzes.views.frame import admin_page
 
 SALT = "quizzes.interchange"
-VALID = 60 * 60
 MOST = 2000
 """Questions a page carries; longer files are for the command."""
 SHOWN = 200
@@ -73,9 +72,9 @@ def interchange_apply(request: HttpRequest) -> HttpResponse:
     """Add what the page showed; where the bank has changed since, the new plan is shown instead."""
     actor = permissions.to_edit_catalogue(request)
     try:
-        kept = signing.loads(request.POST.get("agreed", ""), salt=SALT, max_age=VALID)
-    except signing.BadSignature:
-        messages.error(request, _("This plan is too old. Read the file again."))
+        kept = agreed(request, salt=SALT, valid=HOUR, too_old=_("This plan is too old. Read the file again."))
+    except NotAgreed as refused:
+        messages.error(request, str(refused))
         return redirect("interchange")
     questions = [Exchanged.from_json(one) for one in kept]
     plan = plan_questions(questions)
@@ -126,7 +125,7 @@ def _plan(
         "shown": plan.new[:SHOWN],
         "more": max(0, len(plan.new) - SHOWN),
         "troubles": [trouble_sentence(one) for one in plan.troubles],
-        "agreed": signing.dumps([one.to_json() for one in plan.new], salt=SALT, compress=True) if plan.new else "",
+        "agreed": signed([one.to_json() for one in plan.new], salt=SALT) if plan.new else "",
     }
     return admin_page(request, "interchange_plan", _("What would be added"), context, status=409 if outdated else 200)
 

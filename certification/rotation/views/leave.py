@@ -8,7 +8,6 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -25,12 +24,12 @@ from courses.domain.problems import Refusal
 from courses.sentences import place as place_of
 from people import operations as people
 from people import places
+from people.agreed import NotAgreed, agreed, signed
 from people.models import Centre, Leave, User
 from people.places import Place
 from people.queries import centre_of
 
 SALT = "certification.leave"
-VALID = 60 * 60 * 24
 
 
 def leave_list(request: HttpRequest) -> HttpResponse:
@@ -79,12 +78,9 @@ def leave_apply(request: HttpRequest) -> HttpResponse:
     """Enter the plan of the page; where something changed since, the new plan is shown instead."""
     place = places.to_manage(request)
     try:
-        kept = signing.loads(request.POST.get("agreed", ""), salt=SALT, max_age=VALID)
-    except signing.BadSignature:
-        messages.error(request, _("This plan is too old. Read the list again."))
-        return redirect(_address(place.centre))
-    if kept["centre"] != place.centre.pk:
-        messages.error(request, _("This plan belongs to another centre."))
+        kept = agreed(request, salt=SALT, centre=place.centre)
+    except NotAgreed as refused:
+        messages.error(request, str(refused))
         return redirect(_address(place.centre))
     wanted = [
         Away(clerk, kind, Span(date.fromisoformat(first), date.fromisoformat(end)), row)
@@ -139,7 +135,7 @@ def _plan(
         "problems": [
             {"place": place_of(p), "severity": p.severity, "sentence": leave_words.sentence(p)} for p in plan.problems
         ],
-        "agreed": "" if plan.has_errors or plan.is_empty else signing.dumps(kept, salt=SALT, compress=True),
+        "agreed": "" if plan.has_errors or plan.is_empty else signed(kept, salt=SALT),
         "back": _address(place.centre),
     }
     status = 409 if outdated else 422 if plan.has_errors else 200

@@ -9,7 +9,6 @@ from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from courses.domain.problems import Problem, Refusal, Severity
 from courses.sentences import place
 from courses.views.centre_lists import XLSX
 from ledger import audit
+from people.agreed import NotAgreed, agreed, signed
 from quizzes.exams.answer_list import answer_list
 from quizzes.exams.domain.on_paper.answer_list import Filled
 from quizzes.exams.domain.on_paper.plan import Action, EntryPlan, Sat
@@ -33,7 +33,6 @@ from quizzes.exams.sentences import sheet_problem
 from quizzes.exams.views.on_paper import sheets_page, to_take_out
 
 SALT = "exams.answers"
-VALID = 60 * 60 * 24
 
 
 @never_cache
@@ -89,9 +88,9 @@ def exam_answers_apply(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter the plan of the page; where a sitting changed since, the new plan is shown instead."""
     paper, user, now = to_take_out(request, pk)
     try:
-        kept = signing.loads(request.POST.get("agreed", ""), salt=SALT, max_age=VALID)
-    except signing.BadSignature:
-        messages.error(request, _("This plan is too old. Read the list again."))
+        kept = agreed(request, salt=SALT)
+    except NotAgreed as refused:
+        messages.error(request, str(refused))
         return redirect("exam_sheets", pk=pk)
     if kept["paper"] != paper.pk:
         messages.error(request, _("This plan belongs to another exam."))
@@ -137,7 +136,7 @@ def _plan(
         "lines": plan.changes,
         "known": plan.of(Action.UNCHANGED),
         "problems": [_told(problem) for problem in _sorted(plan.problems)],
-        "agreed": "" if plan.is_empty else signing.dumps(kept, salt=SALT, compress=True),
+        "agreed": "" if plan.is_empty else signed(kept, salt=SALT),
     }
     status = 409 if outdated else 422 if plan.is_empty and plan.has_errors else 200
     return render(request, "quizzes/exams/on_paper/plan.html", context, status=status)

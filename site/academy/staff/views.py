@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -29,9 +28,9 @@ from courses.domain.problems import Refusal
 from courses.sentences import place
 from people import permissions
 from people.actor import Role
+from people.agreed import HOUR, NotAgreed, agreed, signed
 
 SALT = "academy.staff"
-VALID = 60 * 60
 SHOWN = 500
 """So many people of a kind are shown; the rest is counted."""
 
@@ -59,14 +58,14 @@ def staff_apply(request: HttpRequest) -> HttpResponse:
     """Apply the plan of the page and show the slips once; where people changed since, the new plan is shown."""
     actor = permissions.with_role(request, Role.ADMIN)
     try:
-        kept = signing.loads(request.POST.get("agreed", ""), salt=SALT, max_age=VALID)
-    except signing.BadSignature:
-        messages.error(request, _("This plan is too old. Read the list again."))
+        kept = agreed(request, salt=SALT, valid=HOUR)
+    except NotAgreed as refused:
+        messages.error(request, str(refused))
         return redirect("staff_import")
     wanted, on = [from_json(one) for one in kept["wanted"]], date.fromisoformat(kept["on"])
-    agreed = {"on": on, "full": kept["full"], "agreed": kept["digest"]}
+    told = {"on": on, "full": kept["full"], "agreed": kept["digest"]}
     try:
-        plan, slips = apply_list(wanted, **agreed, password=first_password, by=actor.user, at=timezone.now())
+        plan, slips = apply_list(wanted, **told, password=first_password, by=actor.user, at=timezone.now())
     except StaffPlanOutdated as outdated:
         return _plan(request, outdated.plan, wanted, full=kept["full"], outdated=True)
     return _slips(request, slips, counted(plan))
@@ -109,7 +108,7 @@ def _plan(
         "summary": counted(plan),
         "groups": groups,
         "problems": [{"place": place(p), "severity": p.severity, "sentence": sentence(p)} for p in plan.problems],
-        "agreed": "" if plan.has_errors or plan.is_empty else signing.dumps(kept, salt=SALT, compress=True),
+        "agreed": "" if plan.has_errors or plan.is_empty else signed(kept, salt=SALT),
     }
     status = 409 if outdated else 422 if plan.has_errors else 200
     return _shown(request, "plan", _("What would change"), context, status=status)
