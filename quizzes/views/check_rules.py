@@ -5,6 +5,7 @@ from hashlib import sha256
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -50,7 +51,7 @@ def check_rules_change(request: HttpRequest) -> HttpResponse:
     adopting = "adopt" in request.POST
     form = RulesForm(standing.rules, request.POST if request.method == "POST" else None)
     adopt = AdoptForm(on, request.POST if adopting else None)
-    context = {"form": form, "adopt": adopt, "standing": standing}
+    context = {"form": form, "adopt": adopt, "standing": standing, "back": reverse("check_rules")}
     if request.method == "POST" and form.is_valid():
         proposed = form.rules
         shown = _digest(proposed, newest)

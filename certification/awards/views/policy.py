@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -44,7 +45,7 @@ def certification_policy_change(request: HttpRequest) -> HttpResponse:
     adopting = "adopt" in request.POST
     form = PolicyForm(standing, on, request.POST if request.method == "POST" else None)
     adopt = AdoptForm(request.POST if adopting else None)
-    context = {"form": form, "adopt": adopt, "standing": standing}
+    context = {"form": form, "adopt": adopt, "standing": standing, "back": reverse("certification_policy")}
     if request.method == "POST" and form.is_valid():
         effective_on = form.cleaned_data["effective_on"]
         proposed = form.policy(version=next_version(effective_on))

@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -50,7 +51,7 @@ def duty_rules_change(request: HttpRequest) -> HttpResponse:
     form = DutyPolicyForm(start, request.POST if request.method == "POST" else None, year=on.year, role=role)
     adopting = "adopt" in request.POST
     adopt = AdoptDutyForm(request.POST if adopting else None)
-    context = {"form": form, "adopt": adopt, "role": role, "year": on.year}
+    context = {"form": form, "adopt": adopt, "role": role, "year": on.year, "back": reverse("duty_rules")}
     if request.method == "POST" and form.is_valid():
         shown = _digest(form, newest)
         if adopting and request.POST.get("shown") != shown:
