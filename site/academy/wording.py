@@ -13,6 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation import gettext_lazy
 from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 from opencc import OpenCC
@@ -22,11 +23,13 @@ LOCALE = ROOT / "site" / "academy" / "locale"
 LANGUAGES = ("zh_Hans", "zh_Hant")
 SOURCES = ("site/academy", "site/people", "site/ledger", "courses", "quizzes", "certification")
 KEYWORDS = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_lazy"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
+# Sentences of the libraries that we say in words of our own: ours come last, so they win.
+SAID_BY_LIBRARIES = (gettext_lazy("This field is required."),)
 # Dates and tool names would make every run a change.
 NOISE = (
     "POT-Creation-Date",

@@ -74,6 +74,7 @@ class PaperForm(forms.ModelForm):
             "case_percent",
             "by_volume",
         ]
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "note": _("Shown before the sitting begins: where, what to bring, whom to ask."),
             "grace_seconds": _("How much later than the limit an answer on its way may still arrive."),

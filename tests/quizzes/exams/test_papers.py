@@ -115,7 +115,7 @@ def test_rows_name_categories_and_matters_by_name_or_code(house, people, shelf, 
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({"title": ""}, "必需字段"),
+        ({"title": ""}, "请填写此项"),
         ({"closes_at": local(MOMENT)}, "关闭时间早于开放时间"),
         ({"closes_at": local(MOMENT + timedelta(days=90))}, "最多开放六十天"),
         ({"row0-count": ""}, "请至少填写一行"),
@@ -141,7 +141,7 @@ def test_more_rows_are_shown_with_what_was_typed(house, people, shelf, client_of
     assert (answer.status_code, Paper.objects.exists()) == (200, False)
     assert 'name="row3-count"' in page
     assert "二楼会议室" in page
-    assert "必需字段" not in page
+    assert "请填写此项" not in page
 
 
 def test_the_page_tells_before_publishing_what_the_bank_lacks(house, people, shelf, client_of):
