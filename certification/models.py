@@ -1,5 +1,6 @@
 """The tables of the rooms, where Django looks for them."""
 
+from certification.api.models import ApiToken
 from certification.awards.models import AwardEntry, AwardGround, Certificate, CertificationPolicyVersion
 from certification.matrix.models import CertificateBatch
 from certification.practical.models import (
@@ -21,6 +22,7 @@ from certification.training.models import (
 )
 
 __all__ = [
+    "ApiToken",
     "Attendance",
     "AttendanceSignature",
     "AwardEntry",

@@ -1,5 +1,6 @@
 """Ways into certification, room by room."""
 
+from certification.api.urls import urlpatterns as api
 from certification.awards.urls import urlpatterns as awards
 from certification.matrix.urls import urlpatterns as matrix
 from certification.practical.urls import urlpatterns as practical
@@ -8,4 +9,4 @@ from certification.rotation.urls import urlpatterns as rotation
 from certification.shadowing.urls import urlpatterns as shadowing
 from certification.training.urls import urlpatterns as training
 
-urlpatterns = [*rights, *matrix, *awards, *rotation, *training, *practical, *shadowing]
+urlpatterns = [*rights, *matrix, *awards, *rotation, *training, *practical, *shadowing, *api]

@@ -9,6 +9,8 @@ OURS = ("academy", "certification", "courses", "quizzes", "people", "ledger")
 SHOWN_IN_ADMIN = set(OURS) - {"people"}
 # Named in our urls.py but answered by a library.
 LIBRARY_VIEWS_OF_OURS = {"login", "logout", "admin_login", "media", "wagtail_serve"}
+# Answered by django-ninja: our reads by token and its page about them.
+API = "api:"
 
 
 def is_ours(pattern: URLPattern) -> bool:
@@ -25,5 +27,5 @@ def our_routes(resolver: URLResolver | None = None, namespace: str = "") -> Iter
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             yield from our_routes(pattern, inner)
-        elif is_ours(pattern):
+        elif is_ours(pattern) or namespace == API:
             yield f"{namespace}{pattern.name or pattern.pattern}"

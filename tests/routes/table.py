@@ -15,6 +15,7 @@ from certification.matrix.models import CertificateBatch
 from quizzes.domain.registry import TEMPLATES
 from tests.factories import FOUNDED, MOMENT
 from tests.quizzes.domain import matters as made_up
+from tests.routes.api import API
 from tests.routes.bank import question, the_bank
 from tests.routes.documents import DOCUMENTS
 from tests.routes.exams import EXAMS
@@ -484,5 +485,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "practical": PRACTICAL,
     "shadowing": SHADOWING,
     "rights": RIGHTS,
+    "api": API,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

@@ -201,6 +201,9 @@ EMAIL_PORT = MAIL.port or (465 if EMAIL_USE_SSL else 25)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(MAIL.username or ""), unquote(MAIL.password or "")
 ROBOT_URL, ROBOT_SECRET = ENV.robot_url, ENV.robot_secret
 
+# --- the read API --------------------------------------------------------------------------------
+API_RATE = ENV.api_rate  # requests of one token: so many a minute ("60/m"), an hour ("1000/h")
+
 # --- safety ------------------------------------------------------------------------------------
 SECRET_KEY = ENV.secret_key
 ALLOWED_HOSTS = [host.strip() for host in ENV.allowed_hosts.split(",") if host.strip()]

@@ -28,6 +28,7 @@ class Environment(BaseSettings):
     mail_from: str = ""
     robot_url: str = ""
     robot_secret: str = ""
+    api_rate: str = "60/m"
 
 
 def read() -> Environment:
