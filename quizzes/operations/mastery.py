@@ -16,20 +16,29 @@ COLUMNS = [*(facet.value for facet in Facet), "due_on"]
 
 
 def take_in(evidence: Iterable[Evidence]) -> None:
-    """Add new evidence of one clerk to their summary, in the transaction that wrote it.
+    """Add new evidence of one clerk to their summary, in the transaction that wrote it and holds the clerk: two
+    statements, however many matters.
 
     Evidence older than what was already taken in (a demo year, a late import) replays its facet instead.
     """
     rows = sorted(evidence, key=lambda row: (row.matter_id, row.pk))
+    if not rows:
+        return
+    clerk, matters = rows[0].clerk_id, {row.matter_id for row in rows}
+    held = {state.matter_id: state for state in MasteryState.objects.filter(clerk=clerk, matter__in=matters)}
+    states = []
     for matter, found in groupby(rows, key=lambda row: row.matter_id):
         news = list(found)
-        state, _new = MasteryState.objects.get_or_create(clerk_id=news[0].clerk_id, matter_id=matter)
-        facets = state.facet_states()
+        state = MasteryState(clerk_id=clerk, matter_id=matter)
+        facets = held[matter].facet_states() if matter in held else {}
         for facet in {Facet(row.facet) for row in news}:
             own = [row for row in news if row.facet == facet]
             facets[facet] = _after(facets.get(facet, FacetState()), own)
         state.keep(facets)
-        state.save(update_fields=COLUMNS)
+        states.append(state)
+    MasteryState.objects.bulk_create(
+        states, update_conflicts=True, unique_fields=["clerk", "matter"], update_fields=COLUMNS
+    )
 
 
 def _after(state: FacetState, news: list[Evidence]) -> FacetState:

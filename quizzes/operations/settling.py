@@ -7,7 +7,7 @@ from courses.domain.facets import Facet
 from quizzes.domain.grading import Grade, grade
 from quizzes.models import Attempt, Draw, Evidence, Response
 from quizzes.operations.mastery import lock_clerk, take_in
-from quizzes.operations.timing import note_time
+from quizzes.operations.timing import note_times
 
 
 def settle(draw: Draw, response: Response, *, at: datetime) -> Grade:
@@ -18,7 +18,7 @@ def settle(draw: Draw, response: Response, *, at: datetime) -> Grade:
     kind = Evidence.Kind.EXAMINED if attempt.kind == Attempt.Kind.CHECK else Evidence.Kind.PRACTISED
     rows = evidence_of(draw, response, given.verdicts, kind=kind, at=at, recorded_at=at)
     take_in(Evidence.objects.bulk_create(rows))
-    note_time(snapshot.template, seconds=int((at - draw.drawn_at).total_seconds()))
+    note_times([(snapshot.template, int((at - draw.drawn_at).total_seconds()))])
     return given
 
 

@@ -56,6 +56,8 @@ class Web(BaseApplication):
             "worker_class": "gthread",
             "workers": 2,
             "threads": 2,
+            # a kept connection stays with one worker while the other is idle; the proxy in front keeps its own
+            "keepalive": 0,
             "control_socket_disable": True,
         }
         super().__init__()

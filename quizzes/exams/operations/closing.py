@@ -12,12 +12,13 @@ from quizzes.exams.domain.pace import seconds_taken
 from quizzes.exams.models import ExamResult, Paper
 from quizzes.exams.operations.results import append_result, tell
 from quizzes.exams.operations.sitting import SittingNotBegun, SittingPaused, hold_sitting
+from quizzes.exams.queries.sheet import UNREAD
 from quizzes.exams.queries.sitting import SittingPolicy, limit_of_sitting, standing_answers
 from quizzes.models import Attempt, Draw, Evidence, Response
 from quizzes.operations.mastery import lock_clerk, take_in
 from quizzes.operations.regrading import regrade_sitting
 from quizzes.operations.settling import evidence_of
-from quizzes.operations.timing import note_time
+from quizzes.operations.timing import note_times
 
 WAITING = timedelta(seconds=30)
 """How much longer than limit and grace nobody else closes a sitting: an answer that arrived in time may still wait for
@@ -78,7 +79,7 @@ def close_overdue(*, at: datetime, paper: Paper | None = None) -> int:
 
 def grade_sitting(attempt: Attempt, *, ended_at: datetime, at: datetime) -> list[Mark]:
     """Mark every item by the answer that stands, and append the evidence of answers that had none yet."""
-    draws = list(attempt.draws.select_related("snapshot__matter_version").order_by("position"))
+    draws = list(attempt.draws.select_related("snapshot__matter_version").defer(*UNREAD).order_by("position"))
     standing = standing_answers(attempt)
     graded = set(Evidence.objects.filter(response__in=standing.values()).values_list("response", flat=True))
     marks, rows = [], []
@@ -123,7 +124,6 @@ def _note_times(attempt: Attempt) -> None:
     first = dict(answered.values_list("draw__position").annotate(first=Min("effective_at")).order_by())
     breaks = [act.effective_at for act in attempt.acts.all()]
     taken = seconds_taken(attempt.started_at, first, breaks=breaks)
-    templates = Draw.objects.filter(attempt=attempt).values_list("position", "snapshot__template")
-    for position, template in templates.order_by("position"):
-        if position in taken:
-            note_time(template, seconds=taken[position])
+    templates = Draw.objects.filter(attempt=attempt, position__in=taken)
+    told = templates.order_by("position").values_list("snapshot__template", "position")
+    note_times((template, taken[position]) for template, position in told)

@@ -58,7 +58,7 @@ def start_sitting(paper: Paper, clerk: User, *, room_code: str = "", seed: int, 
     return open_sitting(ready, by=by, at=at)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def open_sitting(attempt: Attempt, *, by: User, at: datetime) -> Attempt:
     """Start the clock of a prepared sitting; one that runs goes on, one that is closed or on paper stays as it is."""
     attempt = hold_sitting(attempt.pk)

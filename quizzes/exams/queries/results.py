@@ -12,6 +12,7 @@ from courses.models import Matter
 from people.models import User
 from quizzes.exams.domain.tallies import Band, Fared, Marked, bands, fared, percent
 from quizzes.exams.models import ExamResult, Paper
+from quizzes.exams.queries.sheet import UNREAD
 from quizzes.exams.queries.short import wanted_in
 from quizzes.feedback import Feedback, feedback_for
 from quizzes.models import Attempt, Draw
@@ -72,8 +73,11 @@ def sitting_result(attempt: Attempt, *, at: datetime) -> SittingResult | None:
     results = list(attempt.results.order_by("number"))
     if not results:
         return None
+    shown = questions_may_be_shown(attempt.paper, at=at)
     draws = list(
-        attempt.draws.select_related("attempt", "snapshot__matter_version__matter__lesson").order_by("position")
+        attempt.draws.select_related("attempt", "snapshot__matter_version__matter__lesson")
+        .defer(*(() if shown else (*UNREAD, "snapshot__content")))
+        .order_by("position")
     )
     rights = {position: right for position, right, _answered in results[-1].marks}
     facets: dict[Facet, list[bool]] = defaultdict(list)
@@ -89,7 +93,7 @@ def sitting_result(attempt: Attempt, *, at: datetime) -> SittingResult | None:
         by_facet=tuple(_tally(str(FACET_LABELS[facet]), facets[facet]) for facet in FACETS if facet in facets),
         by_matter=tuple(_tally(matter.name, told) for matter, told in matters.items()),
         to_read=tuple(matter for matter, told in matters.items() if not all(told)),
-        questions=_questions(draws, set(rights)) if questions_may_be_shown(attempt.paper, at=at) else None,
+        questions=_questions(draws, set(rights)) if shown else None,
         drawn=len(draws),
         wanted=wanted_in(attempt, asked=len(draws)),
     )

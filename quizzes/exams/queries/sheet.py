@@ -9,6 +9,9 @@ from quizzes.exams.domain.marking import is_answered
 from quizzes.exams.queries.sitting import SavedAnswer, SittingState, sitting_state
 from quizzes.models import Attempt, Draw
 
+UNREAD = ("snapshot__matter_version__elements", "snapshot__matter_version__cells")
+"""All a matter's facts: the item already holds what is asked of them."""
+
 
 class Standing(StrEnum):
     """How far a question is; `half` is saved but not an answer yet (half an ordering)."""
@@ -67,6 +70,6 @@ class Sheet:
 def sheet_of(attempt: Attempt, *, at: datetime) -> Sheet:
     """Three queries, however many questions there are (pictures of written ones apart)."""
     state = sitting_state(attempt, at=at)
-    draws = attempt.draws.select_related("snapshot__matter_version__matter").order_by("position")
+    draws = attempt.draws.select_related("snapshot__matter_version__matter").defer(*UNREAD).order_by("position")
     questions = tuple(Question(draw, draw.snapshot.item, state.answers.get(draw.position)) for draw in draws)
     return Sheet(questions, state)

@@ -95,6 +95,8 @@ else:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": STATE_DIR / "academy.sqlite3"}}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+# Kept from one request to the next: dialling costs PostgreSQL a process, and SQLite its pragmas and a checkpoint.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 # Files, not a table: the worker's pulse is written twice a second and must not take SQLite's one write lock.
 CACHES = {
     "default": {

@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.db.models import Sum
+from django.test.utils import CaptureQueriesContext
 
+from courses.domain.facets import FACETS as FACETS_ALL
 from ledger.models import AuditEntry, OutboxMessage
 from quizzes.exams.models import ExamResult
 from quizzes.exams.operations.closing import WAITING, close_overdue, submit
@@ -106,3 +109,16 @@ def test_times_are_counted_at_the_end_and_name_nobody(people, shelf, paper):
     submit(attempt, by=people.clerk, at=MOMENT + 32 * MINUTE)
     assert set(TemplateTime.objects.values_list("seconds", flat=True)) == {60}
     assert TemplateTime.objects.aggregate(all=Sum("answers")) == {"all": 3}
+
+
+def test_handing_in_costs_the_same_for_any_number_of_questions(people, shelf, paper):
+    """Everybody hands in at the end: twenty questions don't wait for twenty writes."""
+    costs = []
+    for clerk, facets in ((people.clerk, FACETS_ALL[:1]), (people.other_clerk, FACETS_ALL)):
+        attempt = opened(paper, clerk, shelf, facets=facets)
+        answered(attempt, range(1, len(facets) + 1))
+        with CaptureQueriesContext(connection) as asked:
+            submit(attempt, by=clerk, at=MOMENT + 10 * MINUTE)
+        costs.append(len([one for one in asked if one["sql"].startswith(("SELECT", "INSERT", "UPDATE"))]))
+        TemplateTime.objects.all().delete()
+    assert costs == [25, 25]
