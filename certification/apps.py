@@ -23,16 +23,25 @@ class CertificationConfig(AppConfig):
         from certification.practical import months
         from certification.practical.queries import systems_lacking
         from certification.reminding import SOURCES
+        from certification.rollup import operations as rollup
         from certification.rotation import cover
         from certification.shadowing import needs
         from courses import consequences
         from courses.documents import kinds
-        from ledger import invariants, outbox, reminders
+        from ledger import invariants, outbox, rebuilds, reminders, schedules
         from quizzes import consequences as regrading
         from quizzes import obligations
 
         outbox.subscribe("check.finished", "certification.award", on_check_finished)
         outbox.subscribe("check.regraded", "certification.award_again", on_check_regraded)
+        for topic in ("award.written", "check.finished"):
+            outbox.subscribe(topic, "rollup.certification", rollup.on_certification_changed)
+        outbox.subscribe("check.regraded", "rollup.regraded", rollup.on_check_regraded)
+        outbox.subscribe("staff.changed", "rollup.staff", rollup.on_staff_changed)
+        outbox.subscribe("offerings.changed", "rollup.offerings", rollup.on_offerings_changed)
+        outbox.subscribe("catalogue.applied", "rollup.catalogue", rollup.on_catalogue_applied)
+        rebuilds.register(rollup.REBUILD)
+        schedules.nightly("certification.rollup.tasks.sum_up_every_centre")
         invariants.register(*INVARIANTS, *of_practicals.INVARIANTS)
         cover.answered_by(left_thin)
         systems.answered_by(systems_lacking)

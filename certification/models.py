@@ -10,6 +10,7 @@ from certification.practical.models import (
     PracticalSignature,
 )
 from certification.rights.models import DisputeAnswer, RecordDispute
+from certification.rollup.models import CentreSummary, MatterSummary
 from certification.rotation.models import HandOver, PostingProposal, StandInMatter, TenurePolicyVersion
 from certification.shadowing.models import Shadowing, ShadowingCheck, ShadowingSeen, ShadowingWord
 from certification.training.models import (
@@ -27,6 +28,7 @@ __all__ = [
     "AttendanceSignature",
     "AwardEntry",
     "AwardGround",
+    "CentreSummary",
     "Certificate",
     "CertificateBatch",
     "CertificationPolicyVersion",
@@ -34,6 +36,7 @@ __all__ = [
     "DutyPolicyVersion",
     "Enrolment",
     "HandOver",
+    "MatterSummary",
     "PostingProposal",
     "PracticalAssessment",
     "PracticalChecklist",

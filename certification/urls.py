@@ -5,8 +5,9 @@ from certification.awards.urls import urlpatterns as awards
 from certification.matrix.urls import urlpatterns as matrix
 from certification.practical.urls import urlpatterns as practical
 from certification.rights.urls import urlpatterns as rights
+from certification.rollup.urls import urlpatterns as rollup
 from certification.rotation.urls import urlpatterns as rotation
 from certification.shadowing.urls import urlpatterns as shadowing
 from certification.training.urls import urlpatterns as training
 
-urlpatterns = [*rights, *matrix, *awards, *rotation, *training, *practical, *shadowing, *api]
+urlpatterns = [*rights, *matrix, *awards, *rotation, *training, *practical, *shadowing, *api, *rollup]

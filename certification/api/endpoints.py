@@ -1,6 +1,6 @@
 """The API itself: three reads of one centre, by token. `/api/v1/docs` says what they take and answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from http import HTTPStatus
 from typing import Any
@@ -17,6 +17,7 @@ from certification.api.models import ApiToken
 from certification.awards.queries.offers import offers_in
 from certification.matrix.domain.cells import Cell
 from certification.matrix.domain.coverage import Cover
+from certification.matrix.queries.board import Board, board
 from courses.models import Matter
 from people.models import Centre
 
@@ -60,7 +61,8 @@ def matrix(request: HttpRequest, asked: Query[schemas.MatrixQuery]) -> dict[str,
     token, on = _token(request), _day(asked)
     matters = queries.matters_at(token.centre, on=on, category=asked.category)
     known_on = _known_on(asked, on)
-    found = queries.reading(token.centre, _part(matters, asked), on=on, known_on=known_on)
+    found = board(token.centre, on=on, known_on=known_on, matters=_part(matters, asked))
+    covers = _covers(found)
     return {
         **_page(
             request, token.centre, asked, on=on, known_on=known_on, count=len(matters), policy=found.policy.version
@@ -76,7 +78,7 @@ def matrix(request: HttpRequest, asked: Query[schemas.MatrixQuery]) -> dict[str,
         ],
         "matters": [
             {
-                **_matter(one, found),
+                **_matter(one, covers),
                 "cells": [_cell(found.cells[clerk.pk, one.pk]) for clerk in found.clerks],
             }
             for one in found.matters
@@ -89,11 +91,12 @@ def cover(request: HttpRequest, asked: Query[schemas.CoverQuery]) -> dict[str, A
     """How many certified clerks each matter has, and how many the rules ask for; nobody is named."""
     token, on = _token(request), _day(asked)
     known_on = _known_on(asked, on)
-    found = queries.reading(token.centre, queries.matters_at(token.centre, on=on), on=on, known_on=known_on)
-    rows = [one for one in found.matters if not asked.short or _cover(one, found)["state"] != Cover.ENOUGH]
+    found = board(token.centre, on=on, known_on=known_on)
+    covers = _covers(found)
+    rows = [one for one in found.matters if not asked.short or covers[one.pk]["certified"] < covers[one.pk]["needed"]]
     return {
         **_page(request, token.centre, asked, on=on, known_on=known_on, count=len(rows), policy=found.policy.version),
-        "matters": [_matter(one, found) for one in _part(rows, asked)],
+        "matters": [_matter(one, covers) for one in _part(rows, asked)],
     }
 
 
@@ -138,24 +141,26 @@ def _centre(one: Centre) -> dict[str, str]:
     return {"code": one.code, "name": one.name, "unit": one.unit.name}
 
 
-def _matter(one: Matter, found: queries.Reading) -> dict[str, Any]:
+def _matter(one: Matter, covers: Mapping[int, dict[str, Any]]) -> dict[str, Any]:
     return {
         "code": one.code,
         "name": one.name,
         "category": one.category,
         "tier": one.tier,
-        "cover": _cover(one, found),
+        "cover": covers[one.pk],
     }
 
 
-def _cover(one: Matter, found: queries.Reading) -> dict[str, Any]:
-    """Of a centre without a clerk nothing is covered, and as many are needed."""
-    covered = found.covers.get(str(one.pk))
-    needed = covered.k if covered else found.policy.cover_k.of(offers_in([one])[one.pk].tier)
+def _covers(found: Board) -> dict[int, dict[str, Any]]:
+    """By matter. Of a centre without a clerk nothing is covered, and as many are needed."""
+    known = {row.matter: row for row in found.coverage.matters}
     return {
-        "needed": needed,
-        "certified": len(covered.clerks) if covered else 0,
-        "state": (covered.cover if covered else Cover.NONE).value,
+        matter: {
+            "needed": found.policy.cover_k.of(offer.tier),
+            "certified": len(known[str(matter)].clerks) if str(matter) in known else 0,
+            "state": known[str(matter)].cover.value if str(matter) in known else Cover.NONE.value,
+        }
+        for matter, offer in offers_in(found.matters).items()
     }
 
 

@@ -19,7 +19,10 @@ from pathlib import Path
 from tests import databases
 from tests.databases import ROOT
 
-BENCHMARKS = ("imports", "imports_large", "items", "matrix_page", "offerings", "reading", "search", "books", "vetting")
+BENCHMARKS = (
+    *("imports", "imports_large", "items", "matrix_page", "offerings", "reading", "search", "books", "vetting"),
+    *("rollups",),
+)
 COLUMNS = (("what", 72), ("seconds", 9), ("peak", 10), ("queries", 9))
 
 

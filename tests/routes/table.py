@@ -22,6 +22,7 @@ from tests.routes.exams import EXAMS
 from tests.routes.on_paper import ON_PAPER
 from tests.routes.practical import PRACTICAL
 from tests.routes.rights import RIGHTS
+from tests.routes.rollup import ROLLUP
 from tests.routes.rows import (
     ADMINS,
     CLERKS,
@@ -486,5 +487,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "shadowing": SHADOWING,
     "rights": RIGHTS,
     "api": API,
+    "rollup": ROLLUP,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)

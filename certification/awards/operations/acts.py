@@ -11,6 +11,7 @@ from certification.awards.domain.rows import AwardKind
 from certification.awards.models import AwardEntry
 from certification.awards.operations.awarding import tier_for
 from certification.awards.operations.grounds import NO_GROUND, Ground, keep_ground
+from certification.awards.operations.telling import tell_written
 from certification.awards.queries.policies import policy_in_force
 from certification.awards.queries.standings import day_of, standing_of
 from courses.domain.facets import FACETS
@@ -164,6 +165,7 @@ def _append(
         recorded_at=at,
         **more,
     )
+    tell_written(entry, at=at)
     kept = keep_ground(entry, ground)
     audit.record(
         f"award.{kind}",

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from certification.awards.domain.eligibility import Eligibility
 from certification.awards.models import AwardEntry
+from certification.awards.operations.telling import tell_written
 from certification.awards.queries.earned import earned
 from certification.awards.queries.offers import offers
 from certification.awards.queries.policies import policy_in_force
@@ -68,6 +69,7 @@ def award_from_check(outcome: CheckOutcome, *, at: datetime) -> AwardEntry | Non
         effective_at=outcome.effective_at,
         recorded_at=at,
     )
+    tell_written(entry, at=at)
     audit.record("award.made", entry, by=None, at=at, clerk=clerk.pk, matter=matter.pk, outcome=outcome.pk)
     return entry
 

@@ -63,9 +63,13 @@ class Board:
         return [one for matter in matters for one in self.row(matter)]
 
 
-def board(centre: Centre, *, on: date, known_on: date | None = None) -> Board:
-    """Load and compute the board in a constant number of queries."""
-    clerks, matters = tuple(clerks_of(centre, on=on)), tuple(matters_offered(centre, on))
+def board(centre: Centre, *, on: date, known_on: date | None = None, matters: Iterable[Matter] | None = None) -> Board:
+    """Load and compute the board, or these of its matters (as `matters_offered` gives them), in a constant number of
+    queries."""
+    clerks, matters = (
+        tuple(clerks_of(centre, on=on)),
+        tuple(matters_offered(centre, on) if matters is None else matters),
+    )
     held = offers_in(matters)
     found = standings([clerk.pk for clerk in clerks], held, on=on, known_on=known_on)
     return Board(

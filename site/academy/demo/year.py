@@ -21,6 +21,7 @@ from academy.demo import (
 from academy.demo.calendar import FIRST_CHANGE, MERGE, SECOND_CHANGE, DemoYear
 from academy.demo.diary import Diary
 from academy.demo.people import found
+from certification.rollup.operations import sum_up_all
 from ledger import outbox
 from people.models import Centre
 
@@ -87,3 +88,4 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         shadowing.go_along(town, newcomer, year)
         service.count(town, at=year.at(SECOND_CHANGE + 3))
         exams.announce(town, year)
+    sum_up_all()

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ledger import audit
 from people.models import Posting, User, Window
+from people.operations.telling import tell_staff_changed
 
 
 class BasePostsOverlap(Exception):
@@ -56,7 +57,8 @@ def post_clerk(
         ground=ground,
         corrects=corrects,
     )
-    audit.record("posting.started", posting, by=by, at=at, clerk=clerk.pk, kind=kind)
+    entry = audit.record("posting.started", posting, by=by, at=at, clerk=clerk.pk, kind=kind)
+    tell_staff_changed(clerk.pk, entry, at=at)
     return posting
 
 
@@ -73,7 +75,8 @@ def end_posting(
         raise PostingClosed
     posting.ends_on = ends_on
     posting.save(update_fields=["ends_on"])
-    audit.record("posting.ended", posting, by=by, at=at, ends_on=ends_on.isoformat(), reason=reason)
+    entry = audit.record("posting.ended", posting, by=by, at=at, ends_on=ends_on.isoformat(), reason=reason)
+    tell_staff_changed(posting.clerk_id, entry, at=at)
     return posting
 
 
@@ -85,7 +88,8 @@ def annul_posting(posting: Posting, *, reason: str, by: User, at: datetime) -> P
     if posting.annulled_at is None:
         posting.annulled_at = at
         posting.save(update_fields=["annulled_at"])
-        audit.record("posting.annulled", posting, by=by, at=at, reason=reason)
+        entry = audit.record("posting.annulled", posting, by=by, at=at, reason=reason)
+        tell_staff_changed(posting.clerk_id, entry, at=at)
     return posting
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ledger import audit
 from people.models import AdminUnit, Centre, RoleGrant, User
+from people.operations.telling import tell_staff_changed
 
 
 @transaction.atomic
@@ -26,7 +27,9 @@ def grant_role(
     )
     if role == RoleGrant.Role.ADMIN:
         User.objects.filter(pk=user.pk).update(is_superuser=True, is_staff=True)
-    audit.record("role.granted", grant, by=by, at=at, role=role, person=user.pk)
+    entry = audit.record("role.granted", grant, by=by, at=at, role=role, person=user.pk)
+    if role == RoleGrant.Role.CLERK:
+        tell_staff_changed(user.pk, entry, at=at)
     return grant
 
 
@@ -35,5 +38,7 @@ def end_role(grant: RoleGrant, *, ends_on: date, by: User | None, at: datetime) 
     """End a role from that day on."""
     grant.ends_on = ends_on
     grant.save(update_fields=["ends_on"])
-    audit.record("role.ended", grant, by=by, at=at, ends_on=ends_on.isoformat())
+    entry = audit.record("role.ended", grant, by=by, at=at, ends_on=ends_on.isoformat())
+    if grant.role == RoleGrant.Role.CLERK:
+        tell_staff_changed(grant.user_id, entry, at=at)
     return grant
