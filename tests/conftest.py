@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tests import databases
 
 if TYPE_CHECKING:  # tests of plain domain code run without Django
     from django.test import Client
+    from pytest_django.plugin import DjangoDbBlocker
 
     from people.models import User
     from tests.factories import House, People
@@ -252,6 +254,23 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     else:
         database["TEST"]["TEMPLATE"] = database["NAME"]
         yield
+
+
+@pytest.fixture(scope="module")
+def module_transaction(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
+    """Around all tests of a module: what its own fixtures write (unblocked) each of them finds, and it is undone.
+
+    Every test has its own transaction within. The objects are shared too: ask for fresh ones where a test changes them.
+    """
+    from django.db import transaction
+
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(transaction.atomic())
+        yield
+        with django_db_blocker.unblock():
+            transaction.set_rollback(True)
+            stack.close()
 
 
 @pytest.fixture
