@@ -25,8 +25,9 @@ class CertificationConfig(AppConfig):
         from certification.reminding import SOURCES
         from certification.rollup import operations as rollup
         from certification.rotation import cover
+        from certification.rotation.queries.stand_ins import matters_named
         from certification.shadowing import needs
-        from courses import consequences
+        from courses import consequences, stand_ins
         from courses.documents import kinds
         from ledger import invariants, outbox, rebuilds, reminders, schedules
         from quizzes import consequences as regrading
@@ -44,6 +45,7 @@ class CertificationConfig(AppConfig):
         schedules.nightly("certification.rollup.tasks.sum_up_every_centre")
         invariants.register(*INVARIANTS, *of_practicals.INVARIANTS)
         cover.answered_by(left_thin)
+        stand_ins.answered_by(matters_named)
         systems.answered_by(systems_lacking)
         months.answered_by(lambda on: policy_in_force(on).practical_months)
         needs.answered_by(worth_seeing)

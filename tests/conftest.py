@@ -54,6 +54,7 @@ SLOW_MODULES = (
     "tests/certification/matrix/test_on_behalf.py",
     "tests/certification/matrix/test_pages.py",
     "tests/certification/matrix/test_shared_changes.py",
+    "tests/certification/matrix/test_stand_ins.py",
     "tests/certification/matrix/test_sums.py",
     "tests/certification/matrix/test_whole_papers.py",
     "tests/certification/matrix/test_workbook.py",

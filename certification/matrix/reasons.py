@@ -8,6 +8,7 @@ from certification.matrix.domain.cells import FacetState
 from certification.matrix.domain.completeness import Completeness, CompletenessReason
 from certification.matrix.domain.coverage import Cover
 from certification.matrix.domain.seals import CellState
+from certification.matrix.domain.stand_ins import Hole
 from certification.matrix.queries.attention import AttentionKind
 
 # The five shapes' words, in the order of the legend.
@@ -42,6 +43,11 @@ COVERS = {
     Cover.SHORT: _("too few"),
     Cover.SINGLE: _("one clerk alone"),
     Cover.NONE: _("nobody"),
+}
+HOLES = {
+    Hole.NO_STAND_IN: _("No stand-in"),
+    Hole.NOT_CERTIFIED: _("Stand-in not certified"),
+    Hole.AWAY: _("Stand-in on leave today"),
 }
 # 全科 as a state of the legend and in words.
 COMPLETE = {

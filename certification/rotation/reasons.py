@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from certification.rotation.domain.moves import MoveReason
 from certification.rotation.domain.staffing import StaffingReason
+from certification.rotation.domain.stand_ins import Refused
 from certification.rotation.domain.tenure import TenureReason, TenureStatus
 from people.models import Posting
 
@@ -56,6 +57,11 @@ EXCEPTION_RULE = (
     "不得随意抽调便民服务窗口人员从事其他临时性工作。"
 )
 OVERLAP = _("The clerk has another base post in these days. End it first, or choose other dates.")
+NAMING = {
+    Refused.OWN_WINDOW: _("The clerk has their own post at this window in these days; name somebody else."),
+    Refused.NOTHING_NEW: _("The clerk is named for all of it in these days already."),
+    Refused.NO_MATTERS: _("The window serves none of these matters."),
+}
 STAFFING = {
     StaffingReason.BASE: _("2 clerks at the front."),
     StaffingReason.ADDED_FOR_CASES: _("One more for every further 2,000 cases a year."),

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from django.db.models import Min, QuerySet
 
+from courses import stand_ins
 from courses.models import Matter, MatterVersion, Offering, WindowMatter
 from courses.queries.matters import with_offering
 from people.models import Posting, RoleGrant, User, Window
@@ -31,8 +32,20 @@ def matters_required(clerk: User, on: date) -> QuerySet[Matter]:
 
 
 def matter_ids_required(clerks: Iterable[User], on: date) -> dict[int, frozenset[int]]:
-    """Keys of the matters each clerk must master that day, in four queries for any number of clerks."""
+    """Keys of the matters each clerk must master that day, in four queries for any number of clerks; a fifth where a
+    stand-in serves, who is asked the matters they are named for."""
     return {clerk: frozenset().union(*(matters for _, matters in duty)) for clerk, duty in _duties(clerks, on).items()}
+
+
+def matter_ids_served(windows: Iterable[Window], on: date) -> dict[int, frozenset[int]]:
+    """Keys of the matters each window serves that day: a general one all its centre offers, any other its own set;
+    two queries."""
+    open_windows = list(windows)
+    offered = _offered(on, {window.centre_id for window in open_windows})
+    served = _served(on, [window.pk for window in open_windows])
+    return {
+        window.pk: frozenset(_of_window(window, offered, served) & offered[window.centre_id]) for window in open_windows
+    }
 
 
 def required_since(clerks: Iterable[User], on: date) -> dict[int, dict[int, date]]:
@@ -71,14 +84,15 @@ def _duties(clerks: Iterable[User], on: date) -> dict[int, list[tuple[_Start, fr
     windows = [posting.window for own in posted.values() for posting in own]
     offered = _offered(on, {*(start.centre for start in belongs.values()), *(w.centre_id for w in windows)})
     served = _served(on, [window.pk for window in windows])
+    stands_in = [posting.pk for posting in postings if posting.kind == Posting.Kind.STAND_IN]
+    named = stand_ins.matters_named(stands_in)
+
+    def asked(posting: Posting) -> frozenset[int]:
+        matters = frozenset(_of_window(posting.window, offered, served))
+        return matters & named.get(posting.pk, matters)
+
     return {
-        clerk: [
-            (
-                _Start(posting.window.centre_id, posting.starts_on),
-                frozenset(_of_window(posting.window, offered, served)),
-            )
-            for posting in posted[clerk]
-        ]
+        clerk: [(_Start(posting.window.centre_id, posting.starts_on), asked(posting)) for posting in posted[clerk]]
         or [(start, frozenset(offered[start.centre])) for start in [belongs.get(clerk)] if start]
         for clerk in keys
     }

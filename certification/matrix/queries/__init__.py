@@ -6,6 +6,7 @@ from certification.matrix.queries.complete import complete_at
 from certification.matrix.queries.dossier import Dossier, dossier
 from certification.matrix.queries.handover import left_thin
 from certification.matrix.queries.record import Record, record
+from certification.matrix.queries.stand_ins import StandInTable, stand_in_table
 
 __all__ = [
     "Attention",
@@ -13,10 +14,12 @@ __all__ = [
     "Category",
     "Dossier",
     "Record",
+    "StandInTable",
     "attention",
     "board",
     "complete_at",
     "dossier",
     "left_thin",
     "record",
+    "stand_in_table",
 ]

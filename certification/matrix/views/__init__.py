@@ -7,6 +7,7 @@ from certification.matrix.views.issue import certificate_issue
 from certification.matrix.views.matrix import matrix, matrix_export
 from certification.matrix.views.record import my_record, record
 from certification.matrix.views.service import service_standing
+from certification.matrix.views.stand_ins import stand_in_apply, stand_in_file, stand_in_list, stand_in_new
 from certification.matrix.views.sums import centre_sums
 
 __all__ = [
@@ -22,4 +23,8 @@ __all__ = [
     "my_record",
     "record",
     "service_standing",
+    "stand_in_apply",
+    "stand_in_file",
+    "stand_in_list",
+    "stand_in_new",
 ]

@@ -3,6 +3,7 @@
 from certification.rotation.forms.leave import LeaveForm, LeaveListForm, WithdrawForm
 from certification.rotation.forms.postings import ApprovalForm, DeclineForm, PostingForm
 from certification.rotation.forms.rules import TenureRulesForm
+from certification.rotation.forms.stand_ins import StandInForm
 
 __all__ = [
     "ApprovalForm",
@@ -10,6 +11,7 @@ __all__ = [
     "LeaveForm",
     "LeaveListForm",
     "PostingForm",
+    "StandInForm",
     "TenureRulesForm",
     "WithdrawForm",
 ]

@@ -19,17 +19,22 @@ from certification.rotation.operations.rules import (
     TenureRulesInThePast,
     adopt_tenure_rules,
 )
+from certification.rotation.operations.stand_ins import NamingRefused, StandInWish, name_stand_in, plan_stand_in
 
 __all__ = [
     "LeavePlanOutdated",
     "MoveBlocked",
+    "NamingRefused",
+    "StandInWish",
     "TenureRulesChangedMeanwhile",
     "TenureRulesInThePast",
     "adopt_tenure_rules",
     "apply_leave_list",
     "approve_proposal",
     "decline_proposal",
+    "name_stand_in",
     "plan_leave_list",
+    "plan_stand_in",
     "propose_posting",
     "read_leave_list",
     "sign_posting",

@@ -55,7 +55,10 @@ def rotate(town: Town, windows: list[Window], year: DemoYear) -> None:
     _beside(town, one, Kind.ROTATION, windows[6], 210, 270, "轮岗学习公安户籍事项", year)
     _beside(town, two, Kind.ROTATION, windows[7], 230, 290, "轮岗学习市场监管事项", year)
     _beside(town, three, Kind.SHADOWING, windows[8], 300, 314, "跟班学习综合执法事项", year, host=town.clerks[8])
-    _beside(town, four, Kind.STAND_IN, windows[0], 250, None, "综合窗口一B岗", year)
+    for clerk, window in ((four, windows[0]), (one, windows[8]), (two, windows[6])):
+        span = {"starts_on": year.day(250), "ends_on": year.day(480)}
+        wish = rotation.StandInWish(clerk, window, **span, reason=f"{window.name}B岗")
+        rotation.name_stand_in(wish, by=town.head, at=year.at(245))
 
 
 def second(town: Town, year: DemoYear) -> None:
@@ -100,11 +103,10 @@ def _beside(
     kind: str,
     window: Window,
     start: int,
-    end: int | None,
+    end: int,
     reason: str,
     year: DemoYear,
     host: User | None = None,
 ) -> None:
-    ends_on = year.day(end) if end else None
-    wish = Wish(clerk, kind, year.day(start), window, ends_on, reason, host)
+    wish = Wish(clerk, kind, year.day(start), window, year.day(end), reason, host)
     rotation.sign_posting(wish, approval=Approval(Approver.HEAD), by=town.head, at=year.at(start - 5))
