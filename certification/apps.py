@@ -19,6 +19,7 @@ class CertificationConfig(AppConfig):
         from certification.matrix.queries import left_thin
         from certification.matrix.queries.errands import checks_due
         from certification.matrix.queries.worth_seeing import worth_seeing
+        from certification.matrix.queries.year_grounds import year_grounds
         from certification.practical import invariants as of_practicals
         from certification.practical import months
         from certification.practical.queries import systems_lacking
@@ -27,6 +28,7 @@ class CertificationConfig(AppConfig):
         from certification.rotation import cover
         from certification.rotation.queries.stand_ins import matters_named
         from certification.shadowing import needs
+        from certification.staff_file import grounds
         from courses import consequences, stand_ins
         from courses.documents import kinds
         from ledger import invariants, outbox, rebuilds, reminders, schedules
@@ -49,6 +51,7 @@ class CertificationConfig(AppConfig):
         systems.answered_by(systems_lacking)
         months.answered_by(lambda on: policy_in_force(on).practical_months)
         needs.answered_by(worth_seeing)
+        grounds.answered_by(year_grounds)
         kinds.register(ON_BEHALF)
         consequences.answered_by(clerks_touched)
         regrading.answered_by(certifications_after)

@@ -13,6 +13,7 @@ from certification.rights.models import DisputeAnswer, RecordDispute
 from certification.rollup.models import CentreSummary, MatterSummary
 from certification.rotation.models import HandOver, PostingProposal, StandInMatter, TenurePolicyVersion
 from certification.shadowing.models import Shadowing, ShadowingCheck, ShadowingSeen, ShadowingWord
+from certification.staff_file.models import StaffFileEntry, StaffFileWord, YearlyWord
 from certification.training.models import (
     Attendance,
     AttendanceSignature,
@@ -48,7 +49,10 @@ __all__ = [
     "ShadowingCheck",
     "ShadowingSeen",
     "ShadowingWord",
+    "StaffFileEntry",
+    "StaffFileWord",
     "StandInMatter",
     "TenurePolicyVersion",
     "TrainingSession",
+    "YearlyWord",
 ]

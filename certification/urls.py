@@ -8,6 +8,7 @@ from certification.rights.urls import urlpatterns as rights
 from certification.rollup.urls import urlpatterns as rollup
 from certification.rotation.urls import urlpatterns as rotation
 from certification.shadowing.urls import urlpatterns as shadowing
+from certification.staff_file.urls import urlpatterns as staff_file
 from certification.training.urls import urlpatterns as training
 
-urlpatterns = [*rights, *matrix, *awards, *rotation, *training, *practical, *shadowing, *api, *rollup]
+urlpatterns = [*rights, *matrix, *awards, *rotation, *training, *practical, *shadowing, *api, *rollup, *staff_file]

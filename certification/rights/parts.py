@@ -184,6 +184,27 @@ PARTS: tuple[Part, ...] = (
         "category serial effective_at expires_on centre__name issued_by__name",
     ),
     Part(
+        "staff_file",
+        gettext_lazy("Staff file"),
+        "certification.StaffFileEntry",
+        "clerk",
+        "kind level issuer number year issued_on valid_until remark withdrawn name by__name recorded_at",
+    ),
+    Part(
+        "staff_file_words",
+        gettext_lazy("Words on the staff file"),
+        "certification.StaffFileWord",
+        "entry__clerk",
+        "entry__kind word reason by__name recorded_at",
+    ),
+    Part(
+        "yearly_words",
+        gettext_lazy("Yearly words"),
+        "certification.YearlyWord",
+        "clerk",
+        "year word note centre__name by__name recorded_at",
+    ),
+    Part(
         "attempts",
         gettext_lazy("Sittings"),
         "quizzes.Attempt",

@@ -1,9 +1,8 @@
-"""The codes of tenure, moves and staffing as sentences; the only place that says them."""
+"""The codes of tenure and moves as sentences; the only place that says them."""
 
 from django.utils.translation import gettext_lazy as _
 
 from certification.rotation.domain.moves import MoveReason
-from certification.rotation.domain.staffing import StaffingReason
 from certification.rotation.domain.stand_ins import Refused
 from certification.rotation.domain.tenure import TenureReason, TenureStatus
 from people.models import Posting
@@ -61,10 +60,4 @@ NAMING = {
     Refused.OWN_WINDOW: _("The clerk has their own post at this window in these days; name somebody else."),
     Refused.NOTHING_NEW: _("The clerk is named for all of it in these days already."),
     Refused.NO_MATTERS: _("The window serves none of these matters."),
-}
-STAFFING = {
-    StaffingReason.BASE: _("2 clerks at the front."),
-    StaffingReason.ADDED_FOR_CASES: _("One more for every further 2,000 cases a year."),
-    StaffingReason.CAPPED: _("At most 5."),
-    StaffingReason.CASES_NOT_STATED: _("The cases of the year are not stated, so nothing is added."),
 }

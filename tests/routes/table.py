@@ -46,6 +46,7 @@ from tests.routes.rows import (
     nothing,
 )
 from tests.routes.shadowing import SHADOWING
+from tests.routes.staff_file import STAFF_FILE
 from tests.routes.training import TRAINING
 from tests.routes.world import World
 
@@ -481,6 +482,7 @@ COURSES = (
 ROOMS: Mapping[str, tuple[Row, ...]] = {
     "house": HOUSE,
     "training": TRAINING,
+    "staff file": STAFF_FILE,
     "rotation": ROTATION,
     "matrix": MATRIX,
     "awards": AWARDS,

@@ -3,11 +3,9 @@
 from certification.rotation.queries.board import (
     Board,
     ClerkRow,
-    Staffing,
     WindowRow,
     board,
     proposals_waiting,
-    staffing_of,
     tenures,
 )
 from certification.rotation.queries.chart import ClerkLine, line_of_clerk, lines_of_centre
@@ -18,7 +16,6 @@ __all__ = [
     "ClerkLine",
     "ClerkRow",
     "ExceptionRow",
-    "Staffing",
     "WindowRow",
     "board",
     "declined_of",
@@ -27,6 +24,5 @@ __all__ = [
     "line_of_clerk",
     "lines_of_centre",
     "proposals_waiting",
-    "staffing_of",
     "tenures",
 ]

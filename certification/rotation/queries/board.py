@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from certification.rotation.domain.staffing import PUTUOSHAN_PLAN, Plan, StaffingDecision, StaffingStandard, staffing
 from certification.rotation.domain.tenure import TenureDecision, TenurePolicy, tenure
 from certification.rotation.models import PostingProposal
 from certification.rotation.plain import as_plain
@@ -43,17 +42,6 @@ class Board:
     policy: TenurePolicy
 
 
-@dataclass(frozen=True, slots=True)
-class Staffing:
-    """The standard's figure and the town's plan side by side; the house does not reconcile them."""
-
-    standard: StaffingStandard
-    decision: StaffingDecision
-    plan: Plan
-    windows: int
-    clerks: int
-
-
 def board(centre: Centre, *, on: date) -> Board:
     """The board of a centre; five queries for any number of clerks and windows."""
     policy = policy_in_force(on)
@@ -87,17 +75,6 @@ def tenures(clerks: list[User], *, on: date) -> dict[int, TenureDecision]:
     for posting in _postings(clerks):
         own[posting.clerk_id].append(posting)
     return {c.pk: tenure(as_plain(own[c.pk]), clerk=str(c.pk), policy=policy, on=on) for c in clerks}
-
-
-def staffing_of(centre_board: Board) -> Staffing:
-    """Both figures; the cases of a year are not recorded yet, so the standard's base is all that can be said."""
-    return Staffing(
-        standard=StaffingStandard(),
-        decision=staffing(None),
-        plan=PUTUOSHAN_PLAN,
-        windows=len(centre_board.windows),
-        clerks=len(centre_board.clerks),
-    )
 
 
 def proposals_waiting(centre: Centre, *, on: date) -> QuerySet[PostingProposal]:

@@ -19,10 +19,9 @@ from people.queries import centre_of
 
 
 def posting_list(request: HttpRequest) -> HttpResponse:
-    """Who is where, tenure both ways, what waits for the leader, and the two staffing figures."""
+    """Who is where, tenure both ways, and what waits for the leader."""
     place = places.to_oversee(request)
     board = queries.board(place.centre, on=place.on)
-    staffing = queries.staffing_of(board)
     context = {
         "place": place,
         "board": board,
@@ -36,8 +35,6 @@ def posting_list(request: HttpRequest) -> HttpResponse:
             for row in board.clerks
         ],
         "proposals": queries.proposals_waiting(place.centre, on=place.on),
-        "staffing": staffing,
-        "staffing_why": [reasons.STAFFING[reason] for reason in staffing.decision.reasons],
     }
     return render(request, "certification/rotation/list.html", context)
 

@@ -8,17 +8,20 @@ named without a number, so no figure follows from it.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
 class StaffingStandard:
-    """`base` clerks, one more for every complete `step` of cases above `counted_from`, at most `most` in all."""
+    """`base` clerks, one more for every complete `step` of cases above `counted_from`, at most `most` in all. Before
+    `since`, the day of the plan it belongs to, nobody had promised more than the base."""
 
     base: int = 2
     step: int = 2000
     most: int = 5
     counted_from: int = 0
+    since: date = date(2025, 7, 1)
     citation: str = "《普陀山镇便民服务中心“全科窗口”建设标准》二.1"
 
 
@@ -39,6 +42,7 @@ class StaffingReason(StrEnum):
     ADDED_FOR_CASES = "added_for_cases"
     CAPPED = "capped"
     CASES_NOT_STATED = "cases_not_stated"
+    BEFORE_THE_PLAN = "before_the_plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,19 @@ class StaffingDecision:
     added: int = 0
 
 
-def staffing(cases_a_year: int | None, standard: StaffingStandard = StaffingStandard()) -> StaffingDecision:
-    """The standard's figure for a year's cases; None means the cases are not stated, which is not nought: the
+def staffing(
+    cases_a_year: int | None, *, on: date, standard: StaffingStandard = StaffingStandard()
+) -> StaffingDecision:
+    """The standard's figure for a year's cases on a day; None means the cases are not stated, which is not nought: the
     base is all that can be said. A negative number is a ValueError."""
-    if cases_a_year is None:
-        return StaffingDecision(standard.base, (StaffingReason.BASE, StaffingReason.CASES_NOT_STATED), None)
-    if cases_a_year < 0:
+    if cases_a_year is not None and cases_a_year < 0:
         raise ValueError(f"cases cannot be negative: {cases_a_year}")
-    added = max(0, cases_a_year - standard.counted_from) // standard.step
     reasons = [StaffingReason.BASE]
+    if on < standard.since:
+        return StaffingDecision(standard.base, (*reasons, StaffingReason.BEFORE_THE_PLAN), cases_a_year)
+    if cases_a_year is None:
+        return StaffingDecision(standard.base, (*reasons, StaffingReason.CASES_NOT_STATED), None)
+    added = max(0, cases_a_year - standard.counted_from) // standard.step
     if added:
         reasons.append(StaffingReason.ADDED_FOR_CASES)
     if standard.base + added > standard.most:

@@ -1,0 +1,20 @@
+"""How many clerks the standard gives the centre, beside what there is and what the plan wants."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from certification.staff_file import queries
+from certification.staff_file.reasons import STAFFING
+from people import places
+
+
+def staffing(request: HttpRequest) -> HttpResponse:
+    """The figures side by side, none corrected by another."""
+    place = places.to_oversee(request)
+    found = queries.staffing_of(place.centre, place.on)
+    context = {
+        "place": place,
+        "staffing": found,
+        "why": [STAFFING[reason] for reason in found.decision.reasons],
+    }
+    return render(request, "certification/staff_file/staffing.html", context)
