@@ -112,6 +112,19 @@ class StatisticsMenuItem(DeskMenuItem):
         )
 
 
+class BurdenMenuItem(MenuItem):
+    """How much of a week learning may take; everybody with a desk may read it, administrators change it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Learning time of a week"),
+            reverse_lazy("burden_rules"),
+            name="burden-rules",
+            icon_name="time",
+            order=170,
+        )
+
+
 class RulesMenuItem(MenuItem):
     """How a check is decided; everybody with a desk may read it, administrators change it."""
 

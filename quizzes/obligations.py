@@ -4,7 +4,7 @@ Whoever knows registers itself when the application starts (`certification.apps`
 is due, and practice has the whole week.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,8 +25,18 @@ class DueCheck:
     shared: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class EverybodysChecks:
+    """By clerk what they must sit; `centres` of `of_centres` were looked at."""
+
+    checks: Mapping[User, tuple[DueCheck, ...]]
+    centres: int = 0
+    of_centres: int = 0
+
+
 Answer = Callable[..., tuple[DueCheck, ...]]
 _answers: list[Answer] = []
+_everybodys: list[Callable[..., EverybodysChecks]] = []
 
 
 def answered_by(answer: Answer) -> None:
@@ -42,3 +52,13 @@ def answered() -> Answer | None:
 def checks_due(clerk: User, *, on: date, by: date) -> tuple[DueCheck, ...]:
     """What the clerk must sit by that day, overdue checks included, the most binding first."""
     return _answers[0](clerk, on=on, by=by) if _answers else ()
+
+
+def everybodys_answered_by(answer: Callable[..., EverybodysChecks]) -> None:
+    """Register the room that can answer for everybody; the newest one is asked."""
+    _everybodys[:] = [answer]
+
+
+def everybodys_checks(*, on: date, by: date) -> EverybodysChecks:
+    """What the clerks of the house's centres must sit by that day, the most binding first."""
+    return _everybodys[0](on=on, by=by) if _everybodys else EverybodysChecks({})

@@ -7,6 +7,8 @@ from quizzes import views
 urlpatterns = [
     path("exams/", include("quizzes.exams.urls")),
     path("practice/", views.practice, name="practice"),
+    path("practice/rules/", views.burden_rules, name="burden_rules"),
+    path("practice/rules/change/", views.burden_rules_change, name="burden_rules_change"),
     path("practice/<int:pk>/next/", views.practice_next, name="practice_next"),
     path("practice/<int:pk>/end/", views.practice_end, name="practice_end"),
     path("practice/<int:pk>/<int:position>/", views.practice_item, name="practice_item"),

@@ -21,6 +21,7 @@ for item in (
     menus.StatisticsMenuItem,
     menus.AlikeMenuItem,
     menus.InterchangeMenuItem,
+    menus.BurdenMenuItem,
     menus.RulesMenuItem,
 ):
     hooks.register(menus.HOOK, item)

@@ -336,6 +336,7 @@ ABOUT_OTHERS: dict[str, str] = {
     "quizzes.Paper": "an exam's paper",
     "quizzes.LateAnswerDecision": "an act on somebody's sitting",
     "quizzes.QuarantinedTemplate": "questions",
+    "quizzes.BurdenRulesVersion": "rules for everybody",
     "quizzes.CheckPolicyVersion": "rules for everybody",
     "quizzes.Question": "questions",
     "quizzes.Regrading": "questions",

@@ -11,7 +11,8 @@ from courses.domain.facets import FACETS, Facet
 SECONDS_UNKNOWN = 45
 """Taken for a facet whose templates have no measured time yet."""
 WEEK_SECONDS = 20 * 60
-"""The burden budget: working time a clerk may be asked to spend on practice and checks in one ISO week."""
+"""The burden budget a house begins with: working time a clerk may be asked to spend on practice and checks in one ISO
+week. Which one holds on a day, `burden_rules` tell."""
 
 
 class Urgency(IntEnum):

@@ -2,6 +2,7 @@
 
 from quizzes.exams.models import ExamResult, LateAnswer, LateAnswerDecision, Paper, SittingAct
 from quizzes.models.attempt import Attempt, Draw, Response
+from quizzes.models.burden_rules import BurdenRulesVersion
 from quizzes.models.check_policy import CheckPolicyVersion
 from quizzes.models.evidence import CheckOutcome, Evidence
 from quizzes.models.item import ItemSnapshot, QuarantinedTemplate, TemplateTime, Vetting
@@ -14,6 +15,7 @@ from quizzes.models.vetting_run import VettingRun
 
 __all__ = [
     "Attempt",
+    "BurdenRulesVersion",
     "CheckOutcome",
     "CheckPolicyVersion",
     "CorrectedVerdict",

@@ -1,7 +1,8 @@
 """Writes: practice, checks, reports, vetting. One transaction each."""
 
 from quizzes.operations.answers import AnswerConflict, SittingClosed, save_answer
-from quizzes.operations.check_rules import RulesChangedMeanwhile, RulesInThePast, RulesRefused, adopt_rules
+from quizzes.operations.burden_rules import adopt_burden_rules
+from quizzes.operations.check_rules import adopt_rules
 from quizzes.operations.checks import (
     CheckRefused,
     NothingAssessable,
@@ -26,6 +27,7 @@ from quizzes.operations.regrading import (
     propose_withdrawal,
 )
 from quizzes.operations.reports import answer_report, report_question, settle_report
+from quizzes.operations.rules_versions import RulesChangedMeanwhile, RulesInThePast, RulesRefused
 from quizzes.operations.vetting import vet_catalogue, vet_matters
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "RulesInThePast",
     "RulesRefused",
     "SittingClosed",
+    "adopt_burden_rules",
     "adopt_rules",
     "answer_check_item",
     "answer_practice_item",

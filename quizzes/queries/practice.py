@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from statistics import median_low
 
 from courses.domain.facets import FACETS, Facet
 from courses.models import Matter, MatterVersion
@@ -14,13 +13,12 @@ from people.queries import centre_of
 from quizzes.domain.burden import LeftOut, Need, Urgency, Week, choose_practice
 from quizzes.domain.dice import Dice
 from quizzes.domain.mastery import How
-from quizzes.domain.registry import templates_for
 from quizzes.models import Attempt, Vetting
 from quizzes.obligations import DueCheck
 from quizzes.queries.booking import book_checks
 from quizzes.queries.coverage import Vettings, askable, asks_beside, vetting_for, vettings_of
 from quizzes.queries.mastery import FacetMastery, mastery_of
-from quizzes.queries.times import seconds_of, typical_seconds
+from quizzes.queries.times import facet_seconds, typical_seconds
 
 SITTING_SECONDS = 6 * 60
 """One sitting fits between two citizens."""
@@ -105,7 +103,7 @@ def _filled(plan: PracticePlan, clerk: User, typical: dict[str, int], *, on: dat
     needs, anything_askable = _needs(clerk, known, on)
     if not anything_askable:
         return replace(plan, state=PracticeState.NOTHING_ASKABLE)
-    seconds = {facet: _facet_seconds(facet, typical) for facet in FACETS}
+    seconds = {facet: facet_seconds(facet, typical) for facet in FACETS}
     week = choose_practice(needs, on=on, remaining_seconds=left, seconds=seconds)
     room = min(left, SITTING_SECONDS)
     kept = ABOUT_SECONDS if room == SITTING_SECONDS and any(map(known.asks_beside, matters)) else 0
@@ -182,11 +180,6 @@ def _urgency(known: FacetMastery, on: date) -> Urgency | None:
     if known.state.due_on is not None and known.state.due_on <= on:
         return Urgency.DUE if known.state.last_right else Urgency.WEAK
     return None
-
-
-def _facet_seconds(facet: Facet, typical: dict[str, int]) -> int | None:
-    lengths = [seconds_of(template.name, typical) for template in templates_for(facet)]
-    return median_low(lengths) if lengths else None
 
 
 def _name(matter: Matter) -> str:

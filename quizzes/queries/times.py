@@ -15,6 +15,7 @@ from quizzes.domain.burden import Week
 from quizzes.domain.registry import TEMPLATES, templates_for
 from quizzes.domain.written import number_in
 from quizzes.models import Attempt, Draw, Response, TemplateTime
+from quizzes.queries.burden_rules import burden_rules_on
 
 ENOUGH_ANSWERS = 10
 LONG_SECONDS = 120
@@ -47,13 +48,20 @@ def seconds_of(template: str, typical: dict[str, int]) -> int:
     return TEMPLATES[template].seconds if template in TEMPLATES else LONG_SECONDS
 
 
+def facet_seconds(facet: Facet, typical: dict[str, int]) -> int | None:
+    """The middle length of an item on the facet; None where no template asks it."""
+    lengths = [seconds_of(template.name, typical) for template in templates_for(facet)]
+    return median_low(lengths) if lengths else None
+
+
 def sunday_of(on: date) -> date:
     """The last day of the ISO week."""
     return on + timedelta(days=6 - on.weekday())
 
 
 def week_of(clerk: User, *, on: date, typical: dict[str, int]) -> Week:
-    """What this ISO week has asked of the clerk, nothing kept yet: typical times, never their own. One query.
+    """What this ISO week has asked of the clerk, nothing kept yet: typical times, never their own; by the budget
+    in force on the day. Two queries.
 
     Practice counts from the moment it asks, by what the item was reckoned at then; anything else once it is answered.
     """
@@ -68,7 +76,7 @@ def week_of(clerk: User, *, on: date, typical: dict[str, int]) -> Week:
     for kind, template, reckoned, items in rows:
         own = seconds_of(template, typical) if reckoned is None else reckoned
         seconds[kind == Attempt.Kind.PRACTICE] += own * items
-    return Week(practised=seconds[True], sat=seconds[False])
+    return Week(practised=seconds[True], sat=seconds[False], budget=burden_rules_on(on).seconds)
 
 
 def check_seconds(facets: Sequence[Facet], *, items: int, typical: dict[str, int]) -> int:

@@ -2,6 +2,7 @@
 
 from quizzes.views.alike import alike_questions
 from quizzes.views.bank import standard_practice
+from quizzes.views.burden_rules import burden_rules, burden_rules_change
 from quizzes.views.check_rules import check_rules, check_rules_change
 from quizzes.views.checks import check_intro, check_item, check_result
 from quizzes.views.desk import item_coverage, item_preview, item_quarantine, report_answer, report_queue, vetting_start
@@ -16,6 +17,8 @@ from quizzes.views.written import question_still_right, written_questions
 
 __all__ = [
     "alike_questions",
+    "burden_rules",
+    "burden_rules_change",
     "check_intro",
     "check_item",
     "check_result",

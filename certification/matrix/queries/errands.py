@@ -7,15 +7,18 @@ from certification.awards.queries import standings
 from certification.awards.queries.offers import offers
 from certification.matrix.domain.cells import Cell
 from certification.matrix.domain.errands import Errand, errands, joined
-from certification.matrix.queries.board import Board, cells_of
+from certification.matrix.queries.board import Board, board, cells_of
 from courses.queries import matter_ids_required
-from people.models import User
+from people.models import Centre, User
 from people.queries import centre_of
-from quizzes.domain.burden import WEEK_SECONDS, book
-from quizzes.obligations import DueCheck
+from quizzes.domain.burden import book
+from quizzes.obligations import DueCheck, EverybodysChecks
 from quizzes.queries.booking import Lengths
+from quizzes.queries.burden_rules import burden_rules_on
 from quizzes.queries.shared_changes import shared_changes
 from quizzes.queries.times import sunday_of
+
+MOST_CENTRES = 20
 
 
 def checks_due(clerk: User, *, on: date, by: date) -> tuple[DueCheck, ...]:
@@ -55,15 +58,26 @@ def as_due(found: Iterable[Errand]) -> list[DueCheck]:
 def checks_over(matrix: Board) -> dict[int, int]:
     """By clerk how many of the checks due by Sunday the week's time can't hold, were it spent on nothing else.
 
-    Nobody's practice goes into it: what a head is told must not tell how much somebody practised. Two
+    Nobody's practice goes into it: what a head is told must not tell how much somebody practised. Three
     queries, and those of `errands_of`.
     """
-    lengths, sunday = Lengths.on(matrix.on), sunday_of(matrix.on)
-    cells = {clerk.pk: [matrix.cells[clerk.pk, matter.pk] for matter in matrix.matters] for clerk in matrix.clerks}
-    waiting, found = errands_of(cells, cells, on=matrix.on), {}
-    for clerk in matrix.clerks:
-        due = [one for one in as_due(waiting[clerk.pk]) if one.due_on <= sunday]
-        _fits, over, _kept = book(((one, lengths.of(one)) for one in due), left=WEEK_SECONDS)
+    lengths, budget, found = Lengths.on(matrix.on), burden_rules_on(matrix.on).seconds, {}
+    for clerk, due in _due_of(matrix, by=sunday_of(matrix.on)).items():
+        _fits, over, _kept = book(((one, lengths.of(one)) for one in due), left=budget)
         if over:
             found[clerk.pk] = len(over)
     return found
+
+
+def everybodys_checks(*, on: date, by: date) -> EverybodysChecks:
+    """What everybody must sit by that day: of the first centres, for each costs a board."""
+    centres, found = list(Centre.objects.order_by("pk")), {}
+    for centre in centres[:MOST_CENTRES]:
+        found |= _due_of(board(centre, on=on), by=by)
+    return EverybodysChecks(found, min(len(centres), MOST_CENTRES), len(centres))
+
+
+def _due_of(matrix: Board, *, by: date) -> dict[User, tuple[DueCheck, ...]]:
+    cells = {clerk.pk: [matrix.cells[clerk.pk, matter.pk] for matter in matrix.matters] for clerk in matrix.clerks}
+    waiting = errands_of(cells, cells, on=matrix.on)
+    return {clerk: tuple(one for one in as_due(waiting[clerk.pk]) if one.due_on <= by) for clerk in matrix.clerks}
