@@ -88,3 +88,12 @@ def chart(
         across=tuple(Mark(x(value), f"{value}{across.sign}") for value in across.marks),
         upward=tuple(Mark(y(value), f"{value}{upward.sign}") for value in upward.marks),
     )
+
+
+def steps(values: Sequence[float | None]) -> list[tuple[float, float]]:
+    """Points of a line that keeps each value from its own place to the next one; None goes on as it was before."""
+    points: list[tuple[float, float]] = []
+    for place, value in enumerate(values):
+        held = value if value is not None else points[-1][1] if points else 0
+        points += [(place, held), (place + 1, held)]
+    return points

@@ -8,6 +8,7 @@ urlpatterns = [
     path("matrix/", views.matrix, name="matrix"),
     path("matrix/export/", views.matrix_export, name="matrix_export"),
     path("matrix/cover/", views.coverage, name="coverage"),
+    path("matrix/ahead/", views.matrix_ahead, name="matrix_ahead"),
     path("matrix/service/", views.service_standing, name="service_standing"),
     path("matrix/sums/", views.centre_sums, name="centre_sums"),
     path("stand-ins/", views.stand_in_list, name="stand_in_list"),

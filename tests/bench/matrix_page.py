@@ -1,4 +1,4 @@
-"""The matrix of 30 clerks × 500 matters, two thirds of it certified: the page, its workbook, one cell."""
+"""The matrix of 30 clerks × 500 matters, two thirds of it certified: the page, its workbook, the weeks ahead, one cell."""
 
 from datetime import timedelta
 
@@ -54,6 +54,7 @@ def run() -> list[Figures]:
         (f"matrix of {size}: page", reverse("matrix")),
         (f"matrix of {size}: page again", reverse("matrix")),
         (f"matrix of {size}: Excel", reverse("matrix_export")),
+        (f"26 weeks ahead of {size}", reverse("matrix_ahead")),
         ("one cell", reverse("matrix_cell", args=[people.clerk.pk, catalogue.matters.first().pk])),
     ):
         with measured(name, found):

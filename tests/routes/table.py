@@ -151,6 +151,8 @@ MATRIX = (
     Row("service_standing", OVERSEERS),
     Row("coverage", OVERSEERS),
     Row("coverage", OF_THE_CENTRE, query=HERE),
+    Row("matrix_ahead", OVERSEERS),
+    Row("matrix_ahead", OF_THE_CENTRE, query=HERE),
     Row("centre_sums", OVERSEERS),
     Row("centre_sums", OF_THE_CENTRE, query=HERE),
     Row("stand_in_list", OVERSEERS),

@@ -1,5 +1,6 @@
 """Pages of the matrix and of a clerk's record."""
 
+from certification.matrix.views.ahead import matrix_ahead
 from certification.matrix.views.batches import certificate_batch, certificate_batch_file, certificate_batch_new
 from certification.matrix.views.cell import matrix_cell
 from certification.matrix.views.coverage import coverage
@@ -18,6 +19,7 @@ __all__ = [
     "certificate_issue",
     "coverage",
     "matrix",
+    "matrix_ahead",
     "matrix_cell",
     "matrix_export",
     "my_record",
