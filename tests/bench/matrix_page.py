@@ -1,4 +1,4 @@
-"""The matrix of 30 clerks × 500 matters, two thirds of it certified: the page, its workbook, the weeks ahead, one cell."""
+"""The matrix of 30 clerks × 500 matters, two thirds certified: the page, its workbook, the weeks ahead, one cell."""
 
 from datetime import timedelta
 
