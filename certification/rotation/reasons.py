@@ -34,6 +34,7 @@ TENURE_SENTENCES = {
     TenureReason.MAXIMUM_PASSED: _("The maximum is passed; a move is due."),
     TenureReason.OVERLAY_BESIDE: _("Something runs beside the post; it does not restart the clock."),
 }
+DOCUMENT_NUMBER_MISSING = _("A document number is needed.")
 MOVES = {
     MoveReason.EARLY_MOVE: _("An early move: the minimum of the post held is not served."),
     MoveReason.MAXIMUM_REACHED: _("The maximum of the post held is passed."),
@@ -41,7 +42,7 @@ MOVES = {
     MoveReason.SIGNATURE_MISSING: _("The head's signature is missing."),
     MoveReason.GROUND_MISSING: _("An exception needs one of the named grounds."),
     MoveReason.LEADER_MISSING: _("The leader in charge must sign it."),
-    MoveReason.DOCUMENT_NUMBER_MISSING: _("A document number is needed."),
+    MoveReason.DOCUMENT_NUMBER_MISSING: DOCUMENT_NUMBER_MISSING,
 }
 # The paper that has to lie behind each ground of an exception; the source of the rule itself is the standard, 二.4.
 GROUNDS = {

@@ -35,6 +35,11 @@ class Place:
         """Leader in charge of the unit this centre belongs to (or administrator)."""
         return self.actor.is_admin or self.centre.unit_id in self.actor.leads_units
 
+    @property
+    def may_end(self) -> bool:
+        """Whoever may write about its people or sign for them: may end a posting, or take one back."""
+        return self.may_write or self.may_approve
+
 
 def to_oversee(request: HttpRequest) -> Place:
     """Guard of a page that shows the people of one centre: head, leader, inspector, administrator."""

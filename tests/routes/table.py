@@ -55,6 +55,11 @@ def clerk(world: World) -> dict[str, Any]:
     return {"clerk": world.people.clerk.pk}
 
 
+def posting(world: World) -> dict[str, Any]:
+    """The clerk's base post."""
+    return {"pk": world.people.clerk.postings.earliest("pk").pk}
+
+
 def cell(world: World) -> dict[str, Any]:
     return {"clerk": world.people.clerk.pk, "matter": world.matter.pk}
 
@@ -134,6 +139,10 @@ ROTATION = (
     Row("posting_exceptions", OF_THE_CENTRE, query=HERE),
     Row("posting_new", HEADS),
     Row("posting_new", HEAD_HERE, query=HERE),
+    Row("posting_end", HEAD_OR_LEADER_HERE, posting),
+    Row("posting_end", HEAD_OR_LEADER_HERE, posting, post=nothing, ok=422),
+    Row("posting_annul", HEAD_OR_LEADER_HERE, posting),
+    Row("posting_annul", HEAD_OR_LEADER_HERE, posting, post=nothing, ok=422),
     Row("posting_proposal", OF_THE_CENTRE, lambda world: {"pk": world.proposal.pk}),
     Row(
         "posting_proposal",

@@ -14,6 +14,8 @@ from certification.rotation.domain.frames import Frame, Zoom, frame, starting
 from certification.rotation.queries import ClerkLine
 from people import permissions, places
 from people.models import Posting, User
+from people.places import Place
+from people.queries import centre_of
 
 ZOOMS = {Zoom.QUARTER: _("Quarter"), Zoom.YEAR: _("Year"), Zoom.TWO_YEARS: _("Two years")}
 SHEETS = {"a4": _("A4 landscape"), "a3": _("A3 landscape")}
@@ -41,11 +43,14 @@ def posting_chart(request: HttpRequest) -> HttpResponse:
 def posting_timeline(request: HttpRequest, clerk: int) -> HttpResponse:
     """One clerk, a line for each kind."""
     person = get_object_or_404(User, pk=clerk)
-    permissions.to_read_record(request, person)
-    on = timezone.localdate()
+    actor, on = permissions.to_read_record(request, person), timezone.localdate()
+    centre = centre_of(person, on=on)
+    may_end = centre is not None and Place(actor, centre, (centre,), on).may_end
     shown = _shown(request, Zoom.TWO_YEARS, on=on)
     line = queries.line_of_clerk(person, shown, on=on)
-    context = {"clerk": person, "rows": _by_kind(line, shown), "lines": [line]} | _around(request, shown, on=on)
+    context = {"clerk": person, "rows": _by_kind(line, shown), "lines": [line], "may_end": may_end} | _around(
+        request, shown, on=on
+    )
     return render(request, "certification/rotation/timeline.html", context)
 
 

@@ -25,6 +25,7 @@ def posting_list(request: HttpRequest) -> HttpResponse:
     context = {
         "place": place,
         "board": board,
+        "may_end": place.may_end,
         "rows": [
             {
                 "row": row,
