@@ -1,34 +1,42 @@
 """The matrix as a table, written as joined strings: 15,000 cells through the template engine take fifty times as long.
 
-Everything that comes from people or lists passes `escape`; classes are those of css/matrix.css.
+Everything that comes from people or lists passes `escape`; classes are those of css/matrix.css. A cell is one link with
+its words in it, drawn as a shape; the days and facets that js/matrix.js shows beside it are a few letters
+(domain/strips.py). Whoever may see a centre's matrix may open every cell of it, so nothing is told here in advance.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from datetime import date
 
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from certification.matrix.domain.cells import Cell
+from certification.matrix.domain.strips import askable, day_that_counts, letters, usual
 from certification.matrix.reasons import COVERS, LABELS, SHAPES
-from certification.matrix.sheet import Row, Sheet
+from certification.matrix.sheet import Group, Row, Sheet
 from courses.script import in_script
 
+Folding = Callable[[int], str]
+"""The address of the page with the category at this place opened, or closed if it is open."""
 
-def table(sheet: Sheet) -> SafeString:
-    """The table element: a body per category, matters down, clerks across, totals at the edges."""
+
+def table(sheet: Sheet, *, opened: Collection[int], folding: Folding, query: str = "") -> SafeString:
+    """The table element: a body per category with its sums, its matters below where it is `opened`, clerks across,
+    totals at the edges. `query` goes with the address of every cell."""
+    query = escape(query)
     parts = ['<table class="matrix">', *_head(sheet)]
     labels = {code: str(escape(words)) for code, words in LABELS.items()}
-    addresses = [_cells_of(clerk.pk) for clerk in sheet.board.clerks]
-    width = len(sheet.board.clerks) + 1
-    for place, group in enumerate(sheet.groups):
-        category = escape(in_script(group.category))
-        parts.append(
-            f'<tbody id="category-{place}"><tr class="matrix__group"><th scope="rowgroup">{category}</th>'
-            f'<td colspan="{width}"></td></tr>'
-        )
-        for row in group.rows:
-            parts.extend(_row(row, addresses, labels))
+    for group in sheet.groups:
+        is_open = group.place in opened
+        parts.append(f'<tbody id="category-{group.place}">')
+        parts.extend(_sums(group, is_open=is_open, address=folding(group.place)))
+        if is_open:
+            for row in group.rows:
+                parts.extend(_row(row, sheet, labels, query))
         parts.append("</tbody>")
     parts += [*_foot(sheet), "</table>"]
     return mark_safe("".join(parts))
@@ -36,32 +44,51 @@ def table(sheet: Sheet) -> SafeString:
 
 def _head(sheet: Sheet) -> Iterator[str]:
     yield f'<thead><tr><th scope="col">{escape(_("Matter"))}</th>'
-    for clerk in sheet.board.clerks:
+    for clerk in sheet.clerks:
         address = reverse("record", args=[clerk.pk])
-        yield f'<th scope="col"><a href="{address}">{escape(clerk)}</a></th>'
+        away = f' <span class="matrix__away">{escape(_("on leave"))}</span>' if clerk.pk in sheet.board.away else ""
+        yield f'<th scope="col" data-clerk="{clerk.pk}"><a href="{address}">{escape(clerk)}</a>{away}</th>'
     yield f'<th scope="col">{escape(_("Certified"))}</th></tr></thead>'
 
 
-def _row(row: Row, addresses: list[str], labels: dict[str, str]) -> Iterator[str]:
-    matter = row.matter.pk
-    yield f'<tr><th scope="row">{escape(in_script(row.matter.name))}</th>'
-    for one, address in zip(row.cells, addresses, strict=True):
+def _sums(group: Group, *, is_open: bool, address: str) -> Iterator[str]:
+    """A category in one row: for each clerk what is valid of what is required."""
+    name = escape(in_script(group.category) or _("no category"))
+    yield (
+        f'<tr class="matrix__group"><th scope="rowgroup"><a href="{escape(address)}#category-{group.place}" '
+        f'aria-expanded="{"true" if is_open else "false"}">{name} <span class="matrix__count">{len(group.rows)}</span>'
+        "</a></th>"
+    )
+    for sums in group.by_clerk:
+        yield f"<td>{sums.certified + sums.valid_except}/{sums.required}</td>"
+    few = ngettext("%(n)d thin", "%(n)d thin", group.short) % {"n": group.short}
+    yield f'<td class="matrix__thin">{escape(few)}</td></tr>' if group.short else "<td></td></tr>"
+
+
+def _row(row: Row, sheet: Sheet, labels: dict[str, str], query: str) -> Iterator[str]:
+    can = askable(row.cells[0])
+    key, on = row.matter.pk, sheet.board.on
+    mask = f' data-f="{can}"' if "x" in can else ""
+    yield f'<tr data-matter="{key}"{mask}><th scope="row">{escape(in_script(row.matter.name))}</th>'
+    for clerk, one in zip(sheet.clerks, row.cells, strict=True):
         yield (
-            f'<td class="matrix__cell"><a href="{address}{matter}/" title="{labels[one.seal.label]}">'
-            f'<span class="state state--{SHAPES[one.state]}"></span></a></td>'
+            f'<td><a class="{SHAPES[one.state]}" href="{clerk.pk}/{key}/{query}"{_strip(one, can, on)}>'
+            f"{labels[one.seal.label]}</a></td>"
         )
     words = f' title="{escape(COVERS[row.cover.cover])}"' if row.thin else ""
-    thin = " matrix__thin" if row.thin else ""
-    yield f'<td class="matrix__sum{thin}"{words}>{len(row.cover.clerks)}/{row.cover.k}</td></tr>'
+    thin = ' class="matrix__thin"' if row.thin else ""
+    yield f"<td{thin}{words}>{len(row.cover.clerks)}/{row.cover.k}</td></tr>"
+
+
+def _strip(cell: Cell, can: str, on: date) -> str:
+    """What the cell says beyond its state: letters where they are not the usual ones, and the day that counts."""
+    own, day = letters(cell, on=on), day_that_counts(cell)
+    said = "" if own == usual(cell.state, can) else f' data-f="{own}"'
+    return f'{said} data-d="{(day - on).days}"' if day else said
 
 
 def _foot(sheet: Sheet) -> Iterator[str]:
     yield f'<tfoot><tr><th scope="row">{escape(_("Valid of required"))}</th>'
     for _clerk, sums in sheet.by_clerk:
-        yield f'<td class="matrix__sum">{sums.certified + sums.valid_except}/{sums.required}</td>'
-    yield '<td class="matrix__sum"></td></tr></tfoot>'
-
-
-def _cells_of(clerk: int) -> str:
-    """The address of a clerk's cells, to which a matter's key and a slash are added."""
-    return reverse("matrix_cell", args=[clerk, 0]).removesuffix("0/")
+        yield f"<td>{sums.certified + sums.valid_except}/{sums.required}</td>"
+    yield "<td></td></tr></tfoot>"

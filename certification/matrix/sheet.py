@@ -1,4 +1,4 @@
-"""What a matrix page and its workbook show alike: the filtered board as rows of plain cells."""
+"""What a matrix page and its files show alike: the filtered board as rows of plain cells."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from people.models import User
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One matter: a cell per clerk, and how many may be counted on."""
+    """One matter: a cell per clerk shown, and how many of the whole centre may be counted on."""
 
     matter: Matter
     cells: tuple[Cell, ...]
@@ -26,10 +26,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A category's rows."""
+    """A category's rows, summed up for each clerk shown; `place` is that of the category in the whole list."""
 
+    place: int
     category: str
     rows: tuple[Row, ...]
+    by_clerk: tuple[Totals, ...]
+
+    @property
+    def short(self) -> int:
+        return sum(1 for row in self.rows if row.cover.shortfall)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ class Sheet:
     """The board after the filters; `by_clerk` totals what is shown."""
 
     board: Board
+    clerks: tuple[User, ...]
     groups: tuple[Group, ...]
     by_clerk: tuple[tuple[User, Totals], ...]
 
@@ -44,21 +51,50 @@ class Sheet:
     def matters(self) -> int:
         return sum(len(group.rows) for group in self.groups)
 
+    @property
+    def short(self) -> int:
+        return sum(group.short for group in self.groups)
 
-def sheet(board: Board, *, categories: Collection[str] = (), states: Collection[CellState] = ()) -> Sheet:
-    """Rows of the chosen categories that hold a cell in one of the chosen states (none chosen: all)."""
+
+def sheet(
+    board: Board,
+    *,
+    categories: Collection[str] = (),
+    states: Collection[CellState] = (),
+    clerks: Collection[int] | None = None,
+    matters: Collection[int] | None = None,
+    by_gap: bool = False,
+) -> Sheet:
+    """Rows of the chosen categories that hold a cell in one of the chosen states (none chosen: all), of these clerks
+    and matters (None: all). `by_gap` puts the matters that lack most clerks first; clerks always stand by account name."""
     covers = {one.matter: one for one in board.coverage.matters}
+    places = [place for place, clerk in enumerate(board.clerks) if clerks is None or clerk.pk in clerks]
     groups = []
-    for category in board.categories:
+    for place, category in enumerate(board.categories):
         if categories and category.name not in categories:
             continue
         rows = []
         for matter in category.matters:
-            cells = board.row(matter)
+            if matters is not None and matter.pk not in matters:
+                continue
+            whole = board.row(matter)
+            cells = tuple(whole[one] for one in places)
             if cells and (not states or any(one.state in states for one in cells)):
                 rows.append(Row(matter, cells, covers[str(matter.pk)]))
         if rows:
-            groups.append(Group(category.name, tuple(rows)))
-    shown = [row for group in groups for row in group.rows]
-    by_clerk = tuple((clerk, totals(row.cells[place] for row in shown)) for place, clerk in enumerate(board.clerks))
-    return Sheet(board, tuple(groups), by_clerk)
+            groups.append(_group(place, category.name, rows, by_gap=by_gap))
+    if by_gap:
+        groups.sort(key=lambda group: _gap(group.rows[0]))
+    sums = (totals(row.cells[at] for group in groups for row in group.rows) for at in range(len(places)))
+    shown = tuple(board.clerks[place] for place in places)
+    return Sheet(board, shown, tuple(groups), tuple(zip(shown, sums, strict=True)))
+
+
+def _group(place: int, category: str, rows: list[Row], *, by_gap: bool) -> Group:
+    own = tuple(sorted(rows, key=_gap)) if by_gap else tuple(rows)
+    by_clerk = tuple(totals(row.cells[at] for row in own) for at in range(len(own[0].cells)))
+    return Group(place, category, own, by_clerk)
+
+
+def _gap(row: Row) -> int:
+    return -row.cover.shortfall

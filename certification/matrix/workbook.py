@@ -66,7 +66,7 @@ def _about(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _header(page: Worksheet, sheet: Sheet) -> None:
-    clerks = [str(clerk) for clerk in sheet.board.clerks]
+    clerks = [str(clerk) for clerk in sheet.clerks]
     heads = [_("Category"), _("Matter"), _("Tier"), *clerks, _("Certified"), _("Needed")]
     for column, words in enumerate(heads, 1):
         cell = write(page, HEADER_ROW, column, words)
@@ -113,7 +113,7 @@ def _sums(page: Worksheet, sheet: Sheet, place: int) -> None:
 def _layout(page: Worksheet, sheet: Sheet) -> None:
     page.freeze_panes = page.cell(HEADER_ROW + 1, FIRST_CLERK)
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 16, 44
-    for column in range(FIRST_CLERK, FIRST_CLERK + len(sheet.board.clerks) + 2):
+    for column in range(FIRST_CLERK, FIRST_CLERK + len(sheet.clerks) + 2):
         page.column_dimensions[get_column_letter(column)].width = 9
     page.page_setup.paperSize, page.page_setup.orientation = A3, "landscape"
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0

@@ -23,7 +23,7 @@ BENCHMARKS = (
     *("imports", "imports_large", "items", "matrix_page", "offerings", "reading", "search", "books", "vetting"),
     *("rollups",),
 )
-COLUMNS = (("what", 72), ("seconds", 9), ("peak", 10), ("queries", 9))
+COLUMNS = (("what", 72), ("seconds", 9), ("peak", 10), ("queries", 9), ("size", 9), ("nodes", 8))
 
 
 def main() -> int:
@@ -38,7 +38,18 @@ def main() -> int:
     if unknown := set(options.names) - set(BENCHMARKS):
         parser.error(f"no benchmark called {', '.join(sorted(unknown))}")
     if not options.json:
-        say(row({"what": "", "seconds": "seconds", "peak": "peak MiB", "queries": "queries"}))
+        say(
+            row(
+                {
+                    "what": "",
+                    "seconds": "seconds",
+                    "peak": "peak MiB",
+                    "queries": "queries",
+                    "size": "KiB",
+                    "nodes": "elements",
+                }
+            )
+        )
     database = postgresql if options.postgresql else sqlite
     return max(in_a_process_of_its_own(name, database, as_json=options.json) for name in options.names or BENCHMARKS)
 

@@ -5,7 +5,8 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html.parser import HTMLParser
 from typing import Any
 
 from django.db import connection
@@ -17,12 +18,15 @@ RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One line of the table. `peak` is the most memory the process had by the end, in MiB, set-up included."""
+    """One line of the table. `peak` is the most memory the process had by the end, in MiB, set-up included; of a page
+    also its size in KiB and its elements."""
 
     what: str
     seconds: float
     peak: float
     queries: int
+    size: int | str = ""
+    nodes: int | str = ""
 
 
 class _Count:
@@ -43,3 +47,17 @@ def measured(what: str, into: list[Figures]) -> Iterator[None]:
     seconds = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / MEBIBYTE
     into.append(Figures(what, round(seconds, 2), round(peak, 1), count.queries))
+
+
+def weighed(found: list[Figures], page: bytes) -> None:
+    """The last line with the size of the page it fetched and the elements a browser makes of it."""
+    parser = _Elements()
+    parser.feed(page.decode())
+    found[-1] = replace(found[-1], size=round(len(page) / 1024), nodes=parser.nodes)
+
+
+class _Elements(HTMLParser):
+    nodes = 0
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        self.nodes += 1

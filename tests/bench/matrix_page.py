@@ -16,7 +16,7 @@ from quizzes.domain.registry import TEMPLATES
 from quizzes.models import Vetting
 from quizzes.operations.vetting import coverage_of, tried
 from quizzes.queries.banks import bank_for
-from tests.bench.figures import Figures, measured
+from tests.bench.figures import Figures, measured, weighed
 from tests.bench.stock import matters
 from tests.factories import (
     FIRST_DAY,
@@ -51,8 +51,9 @@ def run() -> list[Figures]:
     client = signed_in_client(people.head)
     size = f"{CLERKS} × {MATTERS}"
     for name, address in (
-        (f"matrix of {size}: page", reverse("matrix")),
-        (f"matrix of {size}: page again", reverse("matrix")),
+        (f"matrix of {size}: its categories", reverse("matrix")),
+        (f"matrix of {size}: one category open", reverse("matrix") + "?open=0"),
+        (f"matrix of {size}: every cell", reverse("matrix") + "?open=*"),
         (f"matrix of {size}: Excel", reverse("matrix_export")),
         (f"26 weeks ahead of {size}", reverse("matrix_ahead")),
         ("one cell", reverse("matrix_cell", args=[people.clerk.pk, catalogue.matters.first().pk])),
@@ -60,6 +61,8 @@ def run() -> list[Figures]:
         with measured(name, found):
             answer = client.get(address)
         assert answer.status_code == 200
+        if answer["Content-Type"].startswith("text/html"):
+            weighed(found, answer.content)
     return found
 
 

@@ -26,12 +26,19 @@ def matrix_cell(request: HttpRequest, clerk: int, matter: int) -> HttpResponse:
     """The evidence behind one clerk in one matter: for the clerk, and whoever may read the record."""
     person = get_object_or_404(User, pk=clerk)
     actor = permissions.to_read_record(request, person)
-    found = _dossier(person, matter, on=timezone.localdate())
-    return _page(request, actor, found)
+    today = timezone.localdate()
+    on = _day(request.GET.get("on", ""), today)
+    known_on = today if request.GET.get("corrected") else on
+    found = queries.dossier(person, get_object_or_404(Matter, pk=matter), on=on, known_on=known_on)
+    return _page(request, actor, found, past=on < today, corrected=known_on > on)
 
 
-def _dossier(person: User, matter: int, *, on: date) -> Dossier:
-    return queries.dossier(person, get_object_or_404(Matter, pk=matter), on=on)
+def _day(written: str, today: date) -> date:
+    """The day a past matrix leads here with; today where there is none, or it is to come."""
+    try:
+        return min(date.fromisoformat(written), today)
+    except ValueError:
+        return today
 
 
 def _mastery(found: Dossier) -> list[dict[str, Any]]:
@@ -51,11 +58,13 @@ def _mastery(found: Dossier) -> list[dict[str, Any]]:
     ]
 
 
-def _page(request: HttpRequest, actor: Actor, found: Dossier) -> HttpResponse:
-    own = actor.user.pk == found.clerk.pk and actor.clerk_of is not None
-    acts = may_act(actor, found.clerk, found.centre)
+def _page(request: HttpRequest, actor: Actor, found: Dossier, *, past: bool, corrected: bool) -> HttpResponse:
+    own = not past and actor.user.pk == found.clerk.pk and actor.clerk_of is not None
+    acts = not past and may_act(actor, found.clerk, found.centre)
     context = {
         "found": found,
+        "past": past,
+        "corrected": corrected,
         "status": STATUSES[found.decision.status],
         "why": [SENTENCES[reason] for reason in found.decision.reasons],
         "strip": [

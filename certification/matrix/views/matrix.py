@@ -1,4 +1,6 @@
-"""The matrix on screen and as a workbook."""
+"""The matrix on screen and as files."""
+
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,50 +8,85 @@ from django.utils import timezone
 
 from certification.matrix import queries
 from certification.matrix.domain.completeness import Completeness
-from certification.matrix.forms import MatrixFilter
+from certification.matrix.folding import ALL, NONE, folded, opened, with_open
 from certification.matrix.markup import table
-from certification.matrix.reasons import COMPLETE, COMPLETE_REASONS, SHAPES, STATES
-from certification.matrix.sheet import sheet
+from certification.matrix.queries import Board
+from certification.matrix.reasons import COMPLETE, COMPLETE_REASONS, FACET_STATES, SHAPES, STATES
+from certification.matrix.showing import Showing, showing
 from certification.matrix.workbook import workbook
+from courses.domain.facets import FACETS
+from courses.models.matter import FACET_LABELS
 from ledger import audit
-from people import places
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def matrix(request: HttpRequest) -> HttpResponse:
-    """Clerks × matters of one centre: the categories first, then every cell."""
-    place = places.to_oversee(request)
-    board = queries.board(place.centre, on=place.on)
-    form = MatrixFilter([category.name for category in board.categories], request.GET)
-    shown = sheet(board, **form.chosen())
-    complete = queries.complete_at(board)
+    """Clerks × matters of one centre on a day: the categories with their sums, then every cell of those opened."""
+    shown = showing(request)
+    sheet, board = shown.sheet, shown.sheet.board
+    now = opened(sheet, request.GET)
+    address = {
+        "opened": now,
+        "folding": lambda place: folded(request.GET, now, place),
+        "query": _of_the_day(shown),
+    }
     context = {
-        "place": place,
+        "place": shown.place,
         "board": board,
-        "form": form,
-        "shown": shown,
-        "table": table(shown),
+        "form": shown.form,
+        "shown": sheet,
+        "showing": shown,
+        "table": table(sheet, **address),
+        "all_open": len(now) == len(sheet.groups),
+        "open_all": with_open(request.GET, ALL),
+        "close_all": with_open(request.GET, NONE),
         "whole": board.coverage.whole,
         "legend": [(SHAPES[state], words) for state, words in STATES.items()],
+        "facets": [FACET_LABELS[facet] for facet in FACETS],
+        "facet_states": list(FACET_STATES.values()),
         "short": len(board.coverage.short),
+        "single": len(board.coverage.single_points),
+        **_complete(board),
+    }
+    return render(
+        request, "certification/matrix/matrix.html", context, status=422 if shown.form.errors.get("on") else 200
+    )
+
+
+def _complete(board: Board) -> dict[str, object]:
+    """Who is complete in all matters, with what is missing."""
+    found = queries.complete_at(board)
+    return {
         "complete": [
             (clerk, one, *COMPLETE[one.status], [COMPLETE_REASONS[reason] for reason in one.reasons])
             for clerk in board.clerks
-            for one in (complete[clerk.pk],)
+            for one in (found[clerk.pk],)
         ],
-        "all_round": sum(one.status is not Completeness.INCOMPLETE for one in complete.values()),
-        "single": len(board.coverage.single_points),
+        "all_round": sum(one.status is not Completeness.INCOMPLETE for one in found.values()),
     }
-    return render(request, "certification/matrix/matrix.html", context)
+
+
+def _of_the_day(shown: Showing) -> str:
+    """What the address of a cell ends with, so that it opens as of the day of its matrix."""
+    if not shown.past:
+        return ""
+    return f"?on={shown.sheet.board.on.isoformat()}{'&corrected=on' if shown.corrected else ''}"
 
 
 def matrix_export(request: HttpRequest) -> HttpResponse:
-    """The same rows and cells as a workbook; that it was taken out is noted."""
-    place = places.to_oversee(request)
-    board = queries.board(place.centre, on=place.on)
-    form = MatrixFilter([category.name for category in board.categories], request.GET)
-    book = workbook(sheet(board, **form.chosen()))
-    audit.record("matrix.exported", place.centre, by=place.actor.user, at=timezone.now(), on=place.on.isoformat())
-    name = f"matrix-{place.centre.code}-{place.on.isoformat()}.xlsx"
-    return HttpResponse(book, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    """What is on the screen as a workbook; that it was taken out is noted."""
+    shown = showing(request)
+    _note(shown)
+    return _file(workbook(shown.sheet), XLSX, shown, "xlsx")
+
+
+def _note(shown: Showing) -> None:
+    place, day = shown.place, shown.sheet.board.on
+    audit.record("matrix.exported", place.centre, by=place.actor.user, at=timezone.now(), on=day.isoformat())
+
+
+def _file(content: bytes, media: str, shown: Showing, ending: str) -> HttpResponse:
+    day: date = shown.sheet.board.on
+    name = f"matrix-{shown.place.centre.code}-{day.isoformat()}.{ending}"
+    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'attachment; filename="{name}"'})
