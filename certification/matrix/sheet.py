@@ -65,8 +65,11 @@ def sheet(
     matters: Collection[int] | None = None,
     by_gap: bool = False,
 ) -> Sheet:
-    """Rows of the chosen categories that hold a cell in one of the chosen states (none chosen: all), of these clerks
-    and matters (None: all). `by_gap` puts the matters that lack most clerks first; clerks always stand by account name."""
+    """Rows of the chosen categories that hold a cell in one of the chosen states (none chosen: all).
+
+    `clerks` and `matters` narrow it further (None: all). `by_gap` puts the matters that lack most clerks first; clerks
+    always stand by account name.
+    """
     covers = {one.matter: one for one in board.coverage.matters}
     places = [place for place, clerk in enumerate(board.clerks) if clerks is None or clerk.pk in clerks]
     groups = []
