@@ -26,18 +26,17 @@ def matrix(request: HttpRequest) -> HttpResponse:
     shown = showing(request)
     sheet, board = shown.sheet, shown.sheet.board
     now = opened(sheet, request.GET)
-    address = {
-        "opened": now,
-        "folding": lambda place: folded(request.GET, now, place),
-        "query": _of_the_day(shown),
-    }
+
+    def folding(place: int) -> str:
+        return folded(request.GET, now, place)
+
     context = {
         "place": shown.place,
         "board": board,
         "form": shown.form,
         "shown": sheet,
         "showing": shown,
-        "table": table(sheet, **address),
+        "table": table(sheet, opened=now, folding=folding, query=_of_the_day(shown)),
         "all_open": len(now) == len(sheet.groups),
         "open_all": with_open(request.GET, ALL),
         "close_all": with_open(request.GET, NONE),
