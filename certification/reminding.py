@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from certification.matrix.queries.reminding import checks_to_remind
 from certification.practical.reminding import practicals_to_remind
 from certification.rotation.reminding import tenures_to_remind
+from certification.staff_file.reminding import certificates_to_remind
 from certification.training.reminding import training_to_remind
 
 SOURCES = (
@@ -36,5 +37,9 @@ SOURCES = (
             "tenure.served": _("The least time in the post is served"),
             "tenure.ends": _("The longest time in the post ends"),
         },
+    ),
+    (
+        certificates_to_remind,
+        {"staff_file.ends": _("A certificate in the staff file ends")},
     ),
 )

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from certification.domain.scans import LARGEST, kind_of
 from certification.shadowing.models import Shadowing, ShadowingWord
 from certification.shadowing.operations import MOST_MATTERS
-from certification.shadowing.scans import LARGEST, kind_of
 from courses.models import Matter
 from courses.script import in_script
 from people.models import Centre, User

@@ -6,12 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from certification.domain.scans import MEDIA
 from certification.shadowing import operations, queries
 from certification.shadowing.forms import PaperForm
 from certification.shadowing.models import ShadowingWord
 from certification.shadowing.permissions import for_the_paper, to_see
 from certification.shadowing.reasons import refusal
-from certification.shadowing.scans import MEDIA
 from certification.shadowing.views.page import shadowing_or_404
 
 

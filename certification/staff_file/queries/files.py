@@ -75,11 +75,6 @@ def heads_of_year(centre: Centre, *, year: int) -> set[int]:
     return set(_grants_of_year(year).filter(role=Role.HEAD, centre=centre).values_list("user", flat=True))
 
 
-def is_head(person: User, *, on: date) -> bool:
-    """Whether the person heads a centre that day."""
-    return person.grants.in_force(on).filter(role=Role.HEAD).exists()
-
-
 def _grants_of_year(year: int) -> QuerySet[RoleGrant]:
     return RoleGrant.objects.filter(
         Q(ends_on=None) | Q(ends_on__gt=date(year, 1, 1)), starts_on__lt=date(year + 1, 1, 1)
