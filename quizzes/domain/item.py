@@ -84,6 +84,11 @@ class Item:
         prompts = [sorted(prompt.text for prompt in self.prompts)] if self.prompts else []
         return canonical([self.template, self.stem, sorted(option.text for option in self.options), case, *prompts])
 
+    @property
+    def face_digest(self) -> str:
+        """SHA-256 of the face: the same of whatever is the same question to a reader."""
+        return sha256(self.face.encode()).hexdigest()
+
     def option(self, option_id: str) -> Option:
         return next(option for option in self.options if option.id == option_id)
 

@@ -19,7 +19,9 @@ class Paper(models.Model):
     `cells` says what is drawn, see `quizzes.exams.domain.blueprint`; `case_percent` is the share of counter cases
     among the items; `by_volume` draws the matters of a cell in proportion to their yearly cases. A sitting may be
     started in [opens_at, closes_at) and ends at closes_at at the latest. `grace_seconds` is how much later than the
-    limit a request may still arrive. `room_code` is told in the room; empty: none is asked for.
+    limit a request may still arrive. No question goes to more than `item_percent` of the people while another is left;
+    one shown in `worn_after` sittings of the last `worn_days` is drawn last. `room_code` is told in the room; empty:
+    none is asked for.
     """
 
     class State(models.TextChoices):
@@ -51,6 +53,17 @@ class Paper(models.Model):
     hours_apart = models.PositiveSmallIntegerField(_("hours between two tries"), default=24)
     opens_at = models.DateTimeField(_("opens at"))
     closes_at = models.DateTimeField(_("closes at"))
+    item_percent = models.PositiveSmallIntegerField(
+        _("one question goes to at most, in percent of those who sit it"),
+        default=25,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+    )
+    worn_after = models.PositiveSmallIntegerField(
+        _("a question comes last after so many sittings"), default=20, validators=[MinValueValidator(1)]
+    )
+    worn_days = models.PositiveSmallIntegerField(
+        _("within so many days"), default=180, validators=[MinValueValidator(1), MaxValueValidator(1000)]
+    )
     room_code = models.CharField(_("room code"), max_length=20, blank=True)
     people = models.ManyToManyField(
         settings.AUTH_USER_MODEL, related_name="papers_to_sit", verbose_name=_("who sits it"), blank=True
@@ -81,6 +94,10 @@ class Paper(models.Model):
             models.CheckConstraint(
                 condition=models.Q(pass_percent__gte=1, pass_percent__lte=100, case_percent__lte=100),
                 name="paper_percents",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(item_percent__gte=1, item_percent__lte=100, worn_after__gte=1, worn_days__gte=1),
+                name="paper_exposure",
             ),
             models.CheckConstraint(
                 condition=models.Q(state="draft", published_at=None) | models.Q(published_at__isnull=False),

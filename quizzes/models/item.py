@@ -18,7 +18,8 @@ ABOUT = "about"
 class ItemSnapshot(LedgerModel):
     """试题, frozen: the content is the truth, the recipe (template, version, seed, bank) its provenance.
 
-    Addressed by its content: the same item drawn twice is one row.
+    Addressed by its content: the same item drawn twice is one row. `face` is the
+    item's `face_digest`.
     """
 
     digest = models.CharField(_("digest"), max_length=64, unique=True)
@@ -32,11 +33,15 @@ class ItemSnapshot(LedgerModel):
     template_version = models.PositiveIntegerField(_("template version"))
     seed = models.BigIntegerField(_("seed"))
     bank_digest = models.CharField(_("bank digest"), max_length=64)
+    face = models.CharField(_("face"), max_length=64, null=True)  # noqa: DJ001 — empty of what was frozen before
 
     class Meta:
         verbose_name = _("item snapshot")
         verbose_name_plural = _("item snapshots")
-        indexes = [models.Index(fields=["template", "template_version"], name="snapshot_by_template")]
+        indexes = [
+            models.Index(fields=["template", "template_version"], name="snapshot_by_template"),
+            models.Index(fields=["face"], name="snapshot_by_face"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.template} {self.digest[:8]}"

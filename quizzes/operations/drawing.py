@@ -10,6 +10,7 @@ from courses.models import MatterVersion
 from quizzes.domain.bank import BankSnapshot
 from quizzes.domain.dice import Dice
 from quizzes.domain.draft import TooLittle
+from quizzes.domain.exposure import NOBODY, Exposure, Rank
 from quizzes.domain.item import Item, Kind
 from quizzes.domain.registry import generate, templates_of
 from quizzes.domain.template import Template
@@ -34,13 +35,15 @@ def draw_item(
     longest: int | None = None,
     kinds: Container[Kind] | None = None,
     about: Callable[[Item], bool] | None = None,
+    exposure: Exposure = NOBODY,
 ) -> Draw | None:
     """Freeze one item on the facet at the position; None where no template makes one of this matter. `facet` None asks
     for one that bears on none.
 
     The caller holds the attempt's row, so that a position is drawn once. Checks and exams take certifying items only.
     Seeds follow from the attempt's secret one, so the draw can be replayed. `longest` is the time an item may take, in
-    seconds by the typical times; `kinds` narrows the kinds of question, `about` the items themselves.
+    seconds by the typical times; `kinds` narrows the kinds of question, `about` the items themselves. `exposure` tells
+    what others were shown: what is capped comes last, then what is worn, then what the clerk has seen.
     """
     certifying = attempt.kind != Attempt.Kind.PRACTICE
     templates = _usable(facet, version, bank, certifying=certifying)
@@ -49,8 +52,10 @@ def draw_item(
     typical = typical_seconds() if longest is not None else {}
     if longest is not None:
         templates = [one for one in templates if seconds_of(one.name, typical) <= longest]
+    fresh = [one for one in templates if not exposure.tires(version.matter_id, one.name)]
+    turns = [some for some in (fresh, [one for one in templates if one not in fresh]) if some]
     seen = _faces_seen(attempt, version, templates)
-    item = _unseen(attempt, templates, facet, bank, position, seen, certifying, about)
+    item = _least_shown(attempt, turns, facet, bank, position, seen, certifying, about, exposure)
     if item is None:
         return None
     snapshot = freeze(item, version=version, bank=bank, at=at)
@@ -76,6 +81,7 @@ def freeze(item: Item, *, version: MatterVersion, bank: BankSnapshot, at: dateti
                 template_version=item.template_version,
                 seed=item.seed,
                 bank_digest=bank.digest,
+                face=item.face_digest,
                 effective_at=at,
                 recorded_at=at,
             )
@@ -107,30 +113,33 @@ def _in_turn(templates: Sequence[Template], dice: Dice) -> list[Template]:
     return [template for turn in turns for template in turn]
 
 
-def _unseen(
+def _least_shown(
     attempt: Attempt,
-    templates: Sequence[Template],
+    turns: Sequence[Sequence[Template]],
     facet: Facet | None,
     bank: BankSnapshot,
     position: int,
     seen: list[str],
     certifying: bool,
     about: Callable[[Item], bool] | None,
+    exposure: Exposure,
 ) -> Item | None:
-    """The first item whose face is new; failing that, the one seen longest ago."""
-    oldest: tuple[int, Item] | None = None
+    """The first item that is new to the clerk and not shown too much; failing that, the one of the best rank. Of the
+    templates those of an earlier turn are tried first at every throw."""
+    best: tuple[Rank, Item] | None = None
     for throw in range(THROWS):
         dice = Dice("draw", attempt.seed, position, bank.matter.code, throw)
-        for template in _in_turn(templates, dice):
+        for template in (one for some in turns for one in _in_turn(some, dice)):
             made = generate(bank, template.name, dice.below(2**63), certifying=certifying)
             if isinstance(made, TooLittle) or not _bears_on(made.facets, facet) or (about and not about(made)):
                 continue
-            known = made.face
-            if known not in seen:
+            ago = len(seen) - seen.index(made.face) if made.face in seen else 0
+            rank = exposure.rank(made.face_digest, seen=ago)
+            if rank.is_best:
                 return made
-            if oldest is None or seen.index(known) > oldest[0]:
-                oldest = seen.index(known), made
-    return oldest[1] if oldest else None
+            if best is None or rank < best[0]:
+                best = rank, made
+    return best[1] if best else None
 
 
 def _faces_seen(attempt: Attempt, version: MatterVersion, templates: Sequence[Template]) -> list[str]:

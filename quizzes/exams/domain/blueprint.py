@@ -12,6 +12,7 @@ from typing import Any
 
 from courses.domain.facets import FACETS, Facet
 from quizzes.domain.dice import Dice
+from quizzes.domain.exposure import forms_needed
 
 MOST_ITEMS = 200
 Cell = tuple[int, Facet]
@@ -67,13 +68,14 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Askable:
     """A matter of the centre: the facets a certifying question can be made of, those of them a counter case can be,
-    and its weight (yearly cases or the weight of its tier; at least 1)."""
+    its weight (yearly cases or the weight of its tier; at least 1), and how many kinds of questions each facet has."""
 
     key: int
     category: str
     facets: tuple[Facet, ...]
     case_facets: tuple[Facet, ...] = ()
     weight: int = 1
+    forms: Mapping[Facet, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,14 @@ def available(rows: Sequence[Row], matters: Iterable[Askable]) -> tuple[int, ...
     """Per row, how many cells the bank has for it (a cell may serve several rows)."""
     listed = list(matters)
     return tuple(sum(row.covers(matter, facet) for matter in listed for facet in matter.facets) for row in rows)
+
+
+def thin_cells(row: Row, matters: Iterable[Askable], *, percent: int) -> int:
+    """How many cells of the row have fewer kinds of questions than it takes that on average none goes to more than
+    `percent` of the people."""
+    cells = [matter.forms.get(facet, 0) for matter in matters for facet in matter.facets if row.covers(matter, facet)]
+    needed = forms_needed(row.count, len(cells), percent)
+    return sum(forms < needed for forms in cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,9 @@ class PaperForm(forms.ModelForm):
             "room_code",
             "case_percent",
             "by_volume",
+            "item_percent",
+            "worn_after",
+            "worn_days",
         ]
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
@@ -82,6 +85,8 @@ class PaperForm(forms.ModelForm):
                 "Told in the room; nobody begins without it. Leave it empty where people sit at their own desks."
             ),
             "case_percent": _("Cases at the counter among the questions; they take about twice as long."),
+            "item_percent": _("As long as the bank has another; so that neighbours and later sittings get others."),
+            "worn_after": _("Sittings of anybody, checks and exams together."),
             "by_volume": _("What comes to the counter often is asked often; by tier where nobody counted."),
         }
 

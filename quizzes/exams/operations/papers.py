@@ -16,7 +16,7 @@ from quizzes.models import Attempt
 
 COPIED = (
     *("title", "note", "cells", "case_percent", "by_volume", "pass_percent", "minutes", "grace_seconds"),
-    *("tries", "hours_apart", "opens_at", "closes_at", "room_code"),
+    *("tries", "hours_apart", "opens_at", "closes_at", "room_code", "item_percent", "worn_after", "worn_days"),
 )
 
 

@@ -7,10 +7,11 @@ from django.db import transaction
 
 from ledger import audit
 from people.models import User
+from quizzes.domain.exposure import Exposure, most_given
 from quizzes.domain.item import Kind
 from quizzes.exams.domain.blueprint import Wanted, draw_form, read_rows
 from quizzes.exams.models import Paper
-from quizzes.exams.queries.papers import PaperBank, drawn_on, examined_before, paper_bank, shown_in
+from quizzes.exams.queries.papers import PaperBank, drawn_on, examined_before, given_in, paper_bank, worn_items
 from quizzes.exams.queries.short import wanted
 from quizzes.models import Attempt
 from quizzes.operations.drawing import draw_item
@@ -40,14 +41,15 @@ def prepare_sitting(
     if found := paper.attempts.filter(clerk=clerk, state__in=unfinished).first():
         return found
     bank = bank or paper_bank(paper.centre, on=drawn_on(paper, at=at), by_volume=paper.by_volume)
+    given, people = given_in(paper), paper.people.count()
     form = draw_form(
         read_rows(paper.cells)[0],
         bank.askable,
         case_percent=paper.case_percent,
         seed=seed,
         examined=examined_before(clerk),
-        shown=shown_in(paper),
-        most_shown=max(1, paper.people.count() * SHOWN_TO_PERCENT // 100),
+        shown=given.cells,
+        most_shown=most_given(people, SHOWN_TO_PERCENT),
     )
     attempt = Attempt.objects.create(
         clerk=clerk,
@@ -57,9 +59,11 @@ def prepare_sitting(
         seed=seed,
         state=Attempt.State.PREPARED,
     )
+    most, worn = most_given(people, paper.item_percent), worn_items(paper, bank, at=at)
+    exposure = Exposure(given.items, given.templates, most, worn)
     position = 0
     for one in form.wanted:
-        position += _draw(attempt, one, bank, position=position + 1, at=at)
+        position += _draw(attempt, one, bank, exposure, position=position + 1, at=at)
     if not position:
         raise NothingToAsk
     told = {"questions": position, "wanted": attempt.policy["wanted"]}
@@ -81,10 +85,13 @@ def frozen(paper: Paper) -> dict[str, Any]:
     }
 
 
-def _draw(attempt: Attempt, wanted: Wanted, bank: PaperBank, *, position: int, at: datetime) -> bool:
+def _draw(
+    attempt: Attempt, wanted: Wanted, bank: PaperBank, exposure: Exposure, *, position: int, at: datetime
+) -> bool:
     """Whether a question could be drawn; a counter case that can't be made is another question instead."""
     version, found = bank.versions[wanted.matter], bank.of(wanted.matter)
     told = {"facet": wanted.facet, "version": version, "bank": found, "position": position, "at": at}
+    told["exposure"] = exposure
     if wanted.case and draw_item(attempt, **told, kinds={Kind.CASE}):
         return True
     return bool(draw_item(attempt, **told, kinds=OTHER_KINDS) or draw_item(attempt, **told))

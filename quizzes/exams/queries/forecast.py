@@ -12,10 +12,10 @@ from courses.models.matter import FACET_LABELS
 from quizzes.domain.item import Kind
 from quizzes.domain.registry import templates_for
 from quizzes.domain.statistics import FEWEST_PEOPLE
-from quizzes.exams.domain.blueprint import Cell, Form, Row, available, draw_form, read_rows
+from quizzes.exams.domain.blueprint import Cell, Form, Row, available, draw_form, read_rows, thin_cells
 from quizzes.exams.domain.forecast import Outlook, expected_right, outlook
 from quizzes.exams.models import Paper
-from quizzes.exams.queries.papers import PaperBank, drawn_on, paper_bank
+from quizzes.exams.queries.papers import PaperBank, drawn_on, paper_bank, worn_items
 from quizzes.models import Evidence
 from quizzes.queries.times import seconds_of, typical_seconds
 
@@ -25,11 +25,13 @@ SAMPLES = 20
 
 @dataclass(frozen=True, slots=True)
 class RowForecast:
-    """One row: cells it asks and cells there are, and what of it can't be asked: {facet: matters}."""
+    """One row: cells it asks and cells there are, and what of it can't be asked: {facet: matters}. `thin` cells have
+    too few kinds of questions for the share of people one question may go to."""
 
     row: Row
     scope: str
     available: int
+    thin: int
     lacking: tuple[tuple[str, int], ...]
 
     @property
@@ -41,7 +43,7 @@ class RowForecast:
 class Forecast:
     """`outlook` is None while there is nothing to draw; `missing` questions of the sample forms found no cell left,
     `cases_missing` counter cases had to be other questions (of the worst form). `measured` of six facets have measured
-    times; the rest is reckoned by first guesses."""
+    times; the rest is reckoned by first guesses. `worn` questions were shown so often lately that they come last."""
 
     rows: tuple[RowForecast, ...]
     questions: int
@@ -49,12 +51,17 @@ class Forecast:
     cases_missing: int
     outlook: Outlook | None
     measured: int
+    worn: int
     matters: int
     cells: int
 
     @property
     def can_be_filled(self) -> bool:
         return bool(self.rows) and not self.missing
+
+    @property
+    def thin(self) -> int:
+        return sum(row.thin for row in self.rows)
 
     @property
     def minutes(self) -> int:
@@ -66,19 +73,23 @@ class Forecast:
 
 
 def forecast(paper: Paper, *, at: datetime) -> Forecast:
-    """Seven queries, however large the paper."""
+    """Eight queries, however large the paper."""
     bank = paper_bank(paper.centre, on=drawn_on(paper, at=at), by_volume=paper.by_volume)
     rows, _troubles = read_rows(paper.cells)
     forms = _samples(paper, rows, bank)
     seconds, measured = _seconds()
     drawn = any(form.wanted for form in forms)
     return Forecast(
-        rows=tuple(_row(row, bank, count) for row, count in zip(rows, available(rows, bank.askable), strict=True)),
+        rows=tuple(
+            _row(row, bank, count, thin=thin_cells(row, bank.askable, percent=paper.item_percent))
+            for row, count in zip(rows, available(rows, bank.askable), strict=True)
+        ),
         questions=sum(row.count for row in rows),
         missing=max((sum(form.missing.values()) for form in forms), default=0),
         cases_missing=max((form.cases_missing for form in forms), default=0),
         outlook=outlook(forms, seconds=seconds, right=_expected(bank)) if drawn else None,
         measured=measured,
+        worn=len(worn_items(paper, bank, at=at)),
         matters=len(bank.askable),
         cells=sum(len(matter.facets) for matter in bank.askable),
     )
@@ -96,13 +107,13 @@ def _samples(paper: Paper, rows: tuple[Row, ...], bank: PaperBank) -> list[Form]
     return forms
 
 
-def _row(row: Row, bank: PaperBank, count: int) -> RowForecast:
+def _row(row: Row, bank: PaperBank, count: int, *, thin: int) -> RowForecast:
     meant = [matter for matter in bank.askable if any(row.covers(matter, facet) for facet in FACETS)]
     facets = row.facets or FACETS
     lacking = [(facet, sum(facet not in matter.facets for matter in meant)) for facet in facets]
     scope = "、".join(row.categories or [bank.names[key] for key in row.matters if key in bank.names])
     told = tuple((str(FACET_LABELS[facet]), number) for facet, number in lacking if number)
-    return RowForecast(row, scope, count, told)
+    return RowForecast(row, scope, count, thin, told)
 
 
 def _seconds() -> tuple[dict[bool, dict[str, int]], int]:

@@ -34,6 +34,7 @@ class PaperBank:
     depths: dict[int, str]
     names: dict[int, str]
     read: dict[int, BankSnapshot] = field(default_factory=dict)
+    worn: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def of(self, matter: int) -> BankSnapshot:
         """What questions about the matter are made from; read once, however many people are asked about it."""
@@ -52,9 +53,11 @@ def paper_bank(centre: Centre, *, on: date, by_volume: bool = False) -> PaperBan
     found = []
     for key, version in versions.items():
         matter = matters[key]
-        facets = askable(vetting_for(vetted, version.pk, matter.depth or ""), certifying=True)
+        vetting = vetting_for(vetted, version.pk, matter.depth or "")
+        facets = askable(vetting, certifying=True)
         cases = tuple(facet for facet in facets if facet in CASE_FACETS)
-        found.append(Askable(key, matter.category, facets, cases, max(1, weights.get(key, 1))))
+        forms = {facet: vetting.facets[facet]["certifying"] for facet in facets} if vetting else {}
+        found.append(Askable(key, matter.category, facets, cases, max(1, weights.get(key, 1)), forms))
     depths = {key: matter.depth or "" for key, matter in matters.items()}
     names = {key: matter.name for key, matter in matters.items()}
     return PaperBank(on, tuple(found), versions, depths, names)
@@ -71,9 +74,43 @@ def examined_before(clerk: User) -> Counter[Cell]:
     return _cells(begun.filter(attempt__started_at__isnull=False))
 
 
-def shown_in(paper: Paper) -> Counter[Cell]:
-    """How often the paper asked each cell of anybody; one query."""
-    return _cells(Draw.objects.filter(attempt__paper=paper))
+@dataclass(frozen=True, slots=True)
+class Given:
+    """How often the paper gave each cell, each item (by face) and each template of a matter to anybody."""
+
+    cells: Counter[Cell]
+    items: Counter[str]
+    templates: Counter[tuple[int, str]]
+
+
+def given_in(paper: Paper) -> Given:
+    """One query."""
+    given = Given(Counter(), Counter(), Counter())
+    draws = Draw.objects.filter(attempt__paper=paper)
+    named = ("snapshot__matter_version__matter", "facet", "snapshot__face", "snapshot__template")
+    for matter, facet, face, template in draws.values_list(*named):
+        if facet:
+            given.cells[matter, Facet(facet)] += 1
+        if face:
+            given.items[face] += 1
+        given.templates[matter, template] += 1
+    return given
+
+
+def worn_items(paper: Paper, bank: PaperBank, *, at: datetime) -> frozenset[str]:
+    """Faces shown in so many sittings lately that they are drawn last; one query a bank."""
+    rule = paper.worn_after, paper.worn_days
+    if rule not in bank.worn:
+        lately = Draw.objects.filter(
+            attempt__kind__in=[Attempt.Kind.EXAM, Attempt.Kind.CHECK],
+            attempt__started_at__gte=at - timedelta(days=paper.worn_days),
+            snapshot__matter_version__matter__in=bank.versions,
+            snapshot__face__isnull=False,
+        )
+        often = lately.values("snapshot__face").annotate(sittings=Count("attempt", distinct=True))
+        faces = often.filter(sittings__gte=paper.worn_after).order_by().values_list("snapshot__face", flat=True)
+        bank.worn[rule] = frozenset(faces)
+    return bank.worn[rule]
 
 
 def _cells(draws: QuerySet[Draw]) -> Counter[Cell]:

@@ -52,6 +52,9 @@ def sheet(**more) -> dict:
         "hours_apart": "24",
         "room_code": "",
         "case_percent": "0",
+        "item_percent": "30",
+        "worn_after": "20",
+        "worn_days": "180",
         "who": "all",
         "opens_at": local(MOMENT + HOUR),
         "closes_at": local(MOMENT + 5 * HOUR),
@@ -173,7 +176,7 @@ def test_time_reach_and_spread_are_foretold(house, people, shelf):
 @pytest.mark.parametrize("count", [1, 20])
 def test_a_forecast_costs_the_same_for_any_paper(house, people, shelf, django_assert_num_queries, count):
     paper = draft(house, people, [Row(count)])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         forecast(paper, at=MOMENT)
 
 

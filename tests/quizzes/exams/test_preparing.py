@@ -15,6 +15,8 @@ from quizzes.exams.domain.blueprint import Of, Row
 from quizzes.exams.models import ExamResult, Paper
 from quizzes.exams.operations.papers import preparing_all
 from quizzes.exams.operations.preparing import NothingToAsk, prepare_sitting
+from quizzes.exams.operations.sitting import open_sitting
+from quizzes.exams.queries.forecast import forecast
 from quizzes.exams.queries.papers import AdmissionReason, admission, paper_bank, without_sitting
 from quizzes.exams.queries.short import short_sittings
 from quizzes.models import Attempt
@@ -96,6 +98,34 @@ def test_the_share_of_counter_cases_is_kept(house, people, shelf):
     assert Counter(kind == Kind.CASE for _m, _f, kind in drawn(attempt)) == {True: 4, False: 6}
     none = prepared(paper_of(house, people, [Row(10)], case_percent=0), people.other_clerk)
     assert Kind.CASE not in {kind for _m, _f, kind in drawn(none)}
+
+
+def faces_of(attempt: Attempt) -> list[str]:
+    return list(attempt.draws.order_by("position").values_list("snapshot__face", flat=True))
+
+
+def test_a_question_goes_to_no_more_people_than_the_paper_says_and_last_where_it_is_worn(house, people, shelf):
+    """The same dice would give both the same question."""
+    rows = [Row(1, Of.MATTERS, matters=(shelf.hygiene.pk,), facets=(Facet.MATERIALS,))]
+    free = paper_of(house, people, rows, item_percent=100)
+    alike = [prepared(free, clerk) for clerk in (people.clerk, people.other_clerk)]
+    assert faces_of(alike[0]) == faces_of(alike[1]) == [alike[0].draws.get().snapshot.item.face_digest]
+    open_sitting(alike[0], by=people.clerk, at=MOMENT)
+
+    capped = paper_of(house, people, rows, item_percent=50)
+    apart = [prepared(capped, clerk, seed=2) for clerk in (people.clerk, people.other_clerk)]
+    assert faces_of(apart[0]) != faces_of(apart[1])
+
+    later = MOMENT + 48 * HOUR
+    for after, days, worn in ((1, 180, True), (2, 180, False), (1, 1, False)):
+        paper = paper_of(house, people, rows, worn_after=after, worn_days=days)
+        again = prepared(paper, people.head, at=later)
+        assert (faces_of(again) != faces_of(alike[0])) is worn
+        assert forecast(paper, at=later).worn == worn
+        again.draws.all().delete()
+    # the cell's kinds of questions are fewer than everybody's quarter takes
+    assert forecast(capped, at=MOMENT).thin == 0
+    assert forecast(paper_of(house, people, rows, item_percent=1), at=MOMENT).thin == 1
 
 
 def test_a_paper_of_which_nothing_can_be_asked_makes_no_sitting(house, people, shelf):

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses.domain.facets import FACETS, Facet
-from quizzes.exams.domain.blueprint import MOST_ITEMS, Askable, Of, Row, RowTrouble, available, draw_form, read_rows
+from quizzes.exams.domain.blueprint import (
+    MOST_ITEMS,
+    Askable,
+    Of,
+    Row,
+    RowTrouble,
+    available,
+    draw_form,
+    read_rows,
+    thin_cells,
+)
 
 CATEGORIES = ("户籍", "卫生", "社保")
 facets = st.sets(st.sampled_from(FACETS)).map(lambda found: tuple(one for one in FACETS if one in found))
@@ -133,3 +143,14 @@ def test_what_is_wrong_with_the_rows_is_named_by_its_row(data, said):
 @given(st.lists(rows, min_size=1, max_size=4))
 def test_rows_are_kept_as_they_were(asked):
     assert read_rows([row.to_json() for row in asked]) == (tuple(asked), ())
+
+
+def test_cells_with_too_few_kinds_of_questions_are_told():
+    matters = [
+        Askable(1, "甲", (Facet.MATERIALS, Facet.RESULT), forms={Facet.MATERIALS: 4, Facet.RESULT: 1}),
+        Askable(2, "乙", (Facet.MATERIALS,), forms={Facet.MATERIALS: 2}),
+    ]
+    # everybody is asked all three cells: at a quarter each needs four kinds
+    assert [thin_cells(Row(3), matters, percent=percent) for percent in (25, 50, 100)] == [2, 1, 0]
+    assert thin_cells(Row(1, facets=(Facet.MATERIALS,)), matters, percent=25) == 0
+    assert thin_cells(Row(1, Of.CATEGORIES, categories=("丙",)), matters, percent=25) == 0
