@@ -24,6 +24,7 @@ class QuizzesConfig(AppConfig):
         rebuilds.register(REBUILD)
         schedules.nightly("quizzes.tasks.vet_bank")
         schedules.every(5, "quizzes.tasks.take_up_vettings")
+        schedules.every(5, "quizzes.exams.tasks.prepare_what_opens_soon")
         schedules.every(1, "quizzes.exams.tasks.close_overdue_sittings")
         outbox.subscribe("catalogue.applied", "quizzes.vet_catalogue", vetting.vet_catalogue)
         outbox.subscribe("offerings.changed", "quizzes.vet_offered", vetting.vet_offered)

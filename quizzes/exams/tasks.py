@@ -1,6 +1,7 @@
 """What the worker does for exams by itself."""
 
 import secrets
+from datetime import timedelta
 
 from django.conf import settings
 from django.utils import timezone, translation
@@ -15,8 +16,10 @@ from quizzes.exams.models import Paper
 from quizzes.exams.operations.closing import close_overdue
 from quizzes.exams.operations.papers import preparing_all
 from quizzes.exams.operations.preparing import NothingToAsk
+from quizzes.exams.queries.papers import papers_opening
 
 SEED_BITS = 62
+AHEAD = timedelta(hours=1)
 
 
 def preparing_job_key(paper_id: int) -> str:
@@ -54,6 +57,17 @@ def prepare_sittings(paper_id: int) -> None:
             raise
         message = _("%(count)d sittings were prepared; whoever begins has every question at once.") % {"count": done}
         progress.finish(job, at=timezone.now(), message=message)
+
+
+def prepare_what_opens_soon() -> int:
+    """Prepare the sittings of papers that open within the hour, for whoever published them: nobody who begins with a
+    whole room waits until their questions are drawn. Called every five minutes; returns how many were asked for."""
+    started = 0
+    for paper in papers_opening(within=AHEAD, at=timezone.now()):
+        assert paper.published_by is not None
+        start_preparing(paper, by=paper.published_by)
+        started += 1
+    return started
 
 
 def close_overdue_sittings() -> int:

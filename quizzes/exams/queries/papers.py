@@ -182,6 +182,13 @@ def papers_of(centre: Centre) -> list[Paper]:
     return list(centre.papers.annotate(named=people, begun=begun, done=done))
 
 
+def papers_opening(*, within: timedelta, at: datetime) -> list[Paper]:
+    """Published papers that open after `at` and within so long, and lack the sitting of somebody; one query, and two
+    for each of them."""
+    soon = Paper.objects.filter(state=Paper.State.PUBLISHED, opens_at__gt=at, opens_at__lte=at + within)
+    return [one for one in soon.select_related("published_by").order_by("pk") if without_sitting(one)]
+
+
 @dataclass(frozen=True, slots=True)
 class PaperFigures:
     """How many sittings lie ready, run and are done."""

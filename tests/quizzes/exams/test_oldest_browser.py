@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[3]
 SHARED = ROOT / "site/academy/static/academy"
 SCRIPTS = [*sorted((ROOT / "quizzes/static/quizzes/js/exam").glob("*.js"))]
 SCRIPTS += [SHARED / "js" / name for name in ("theme.js", "print.js", "refresh.js")]
-SHEETS = [ROOT / "quizzes/static/quizzes/css/exam.css", SHARED / "css/quiz.css"]
+SHEETS = [ROOT / "quizzes/static/quizzes/css/exam.css"]
+SHEETS += [SHARED / f"css/{name}.css" for name in ("tokens", "base", "layout", "components", "quiz", "print")]
 
 WORDS = r"""//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`(?:\\.|[^`\\])*`|/(?:\\.|[^/\\\n])+/(?=[.,;)\s])"""
 AFTER_2018 = {

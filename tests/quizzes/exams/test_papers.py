@@ -238,6 +238,19 @@ def test_everybodys_sitting_is_prepared_ahead_once(house, people, shelf, client_
     assert set(paper.attempts.values_list("seed", flat=True)) == seeds
 
 
+def test_what_opens_within_the_hour_is_prepared_by_itself(house, people, shelf):
+    opens = MOMENT + timedelta(days=2)
+    soon = publish_paper(draft(house, people, opens_at=opens, closes_at=opens + HOUR), by=people.head, at=MOMENT)
+    draft(house, people, opens_at=opens, closes_at=opens + HOUR)
+    asked_for = []
+    for before in (61, 60, 55, 0):
+        with time_machine.travel(opens - timedelta(minutes=before), tick=False):
+            asked_for.append(tasks.prepare_what_opens_soon())
+    assert asked_for == [0, 1, 0, 0]
+    assert set(Attempt.objects.values_list("paper", "state")) == {(soon.pk, "prepared")}
+    assert Job.objects.get(key=tasks.preparing_job_key(soon.pk)).by == people.head
+
+
 @pytest.mark.parametrize("papers", [1, 3])
 def test_the_list_costs_one_query(house, people, shelf, django_assert_num_queries, papers):
     for _number in range(papers):
