@@ -45,10 +45,15 @@ class MatterSummary(Cells):
 
 
 class CentreSummary(Cells):
-    """One centre, on the day `on`: what was recorded by then, evaluated then."""
+    """One centre, on the day `on`: what was recorded by then, evaluated then.
+
+    `asked` counts what happened that makes it be summed up anew, `done` how much of that the figures hold.
+    """
 
     centre = models.OneToOneField(Centre, models.CASCADE, related_name="summary", verbose_name=_("centre"))
     on = models.DateField(_("day"))
+    asked = models.PositiveIntegerField(_("asked"), default=0)
+    done = models.PositiveIntegerField(_("done"), default=0)
     clerks = models.PositiveIntegerField(_("clerks"), default=0)
     matters = models.PositiveIntegerField(_("matters"), default=0)
     covered = models.PositiveIntegerField(_("matters with enough clerks"), default=0)

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 from django.utils import timezone
-from django_q.tasks import async_task
 
 from certification.awards.queries.offers import offers_in
 from certification.matrix.queries.board import Board, board
@@ -25,11 +25,29 @@ COLUMNS = (*CELLS, "holders", "k")
 
 def sum_up(centre: Centre, *, on: date) -> CentreSummary:
     """Write every row of the centre as its matrix stands on the day."""
+    asked = CentreSummary.objects.filter(centre=centre).values_list("asked", flat=True).first() or 0
     found = board(centre, on=on)
     figures = matters_of(found)
     with transaction.atomic():
         MatterSummary.objects.filter(centre=centre).exclude(matter__in=figures).delete()
-        return _keep(centre, figures, clerks=len(found.clerks), on=on)
+        return _keep(centre, figures, clerks=len(found.clerks), on=on, done=asked)
+
+
+def ask_for(centres: Iterable[int]) -> None:
+    """Something happened in these centres: they are summed up anew at the next round, however much happened."""
+    CentreSummary.objects.filter(centre__in=list(centres)).update(asked=F("asked") + 1)
+
+
+def take_up(*, on: date, until: datetime) -> int:
+    """Sum up the centres that wait, those without a row first, until that moment; returns how many were."""
+    rows = CentreSummary.objects.filter(asked=F("done")).values("centre")
+    count = 0
+    for centre in Centre.objects.exclude(pk__in=rows).order_by(F("summary__on").asc(nulls_first=True), "pk"):
+        if timezone.now() >= until:
+            break
+        sum_up(centre, on=on)
+        count += 1
+    return count
 
 
 def sum_up_matters(centre: Centre, matters: Iterable[int], *, on: date) -> CentreSummary | None:
@@ -58,7 +76,9 @@ def matters_of(found: Board) -> dict[int, MatterFigures]:
     }
 
 
-def _keep(centre: Centre, figures: Mapping[int, MatterFigures], *, clerks: int, on: date) -> CentreSummary:
+def _keep(
+    centre: Centre, figures: Mapping[int, MatterFigures], *, clerks: int, on: date, done: int | None = None
+) -> CentreSummary:
     Centre.objects.select_for_update().get(pk=centre.pk)
     MatterSummary.objects.bulk_create(
         [MatterSummary(centre=centre, matter_id=matter, **asdict(one)) for matter, one in figures.items()],
@@ -70,6 +90,7 @@ def _keep(centre: Centre, figures: Mapping[int, MatterFigures], *, clerks: int, 
     rows = MatterSummary.objects.filter(centre=centre).values(*COLUMNS)
     told = asdict(centre_figures(clerks, (MatterFigures(**row) for row in rows)))
     told.pop("centres")
+    told |= {} if done is None else {"done": done}
     kept, _new = CentreSummary.objects.update_or_create(centre=centre, defaults={**told, "on": on})
     return kept
 
@@ -91,23 +112,18 @@ def on_staff_changed(payload: dict[str, Any], *, at: datetime) -> None:
     """Subscriber: a clerk came, went or has another post. What is written of other days waits for the night."""
     on = timezone.localdate()
     if timezone.localdate(at) == on and (centre := _centre_of(payload["clerk"], on)):
-        sum_up(centre, on=on)
+        ask_for([centre.pk])
 
 
 def on_offerings_changed(payload: dict[str, Any], *, at: datetime) -> None:
     """Subscriber: a centre handles other matters, or in another way."""
-    on = timezone.localdate()
-    if timezone.localdate(at) == on:
-        sum_up(Centre.objects.get(pk=payload["centre"]), on=on)
+    ask_for([payload["centre"]])
 
 
 def on_catalogue_applied(payload: dict[str, Any], *, at: datetime) -> None:
-    """Subscriber: matters changed; every centre that handles one is summed up, a task each."""
-    on = timezone.localdate()
-    if timezone.localdate(at) == on:
-        touched = Offering.objects.running_on(on).filter(matter__in=payload["matters"])
-        for centre in sorted(set(touched.values_list("centre", flat=True))):
-            async_task("certification.rollup.tasks.sum_up_centre", centre)
+    """Subscriber: matters changed in every centre that handles one."""
+    touched = Offering.objects.running_on(timezone.localdate()).filter(matter__in=payload["matters"])
+    ask_for(set(touched.values_list("centre", flat=True)))
 
 
 def _centre_of(clerk: int, on: date) -> Centre | None:
@@ -115,10 +131,11 @@ def _centre_of(clerk: int, on: date) -> Centre | None:
 
 
 def _computed() -> Pairs:
-    """As the records have it: each centre on the day of its row; a centre without a row, today."""
+    """As the records have it: each centre on the day of its row; a centre without a row, today. One that waits to be
+    summed up anew isn't compared."""
     today = timezone.localdate()
     days = dict(CentreSummary.objects.values_list("centre", "on"))
-    for centre in Centre.objects.order_by("pk"):
+    for centre in Centre.objects.exclude(pk__in=_waiting()).order_by("pk"):
         found = board(centre, on=days.get(centre.pk, today))
         figures = matters_of(found)
         for matter, one in figures.items():
@@ -127,10 +144,14 @@ def _computed() -> Pairs:
 
 
 def _stored() -> Pairs:
-    for row in MatterSummary.objects.iterator(chunk_size=2000):
+    for row in MatterSummary.objects.exclude(centre__in=_waiting()).iterator(chunk_size=2000):
         yield f"centre {row.centre_id} × matter {row.matter_id}", asdict(row.figures)
-    for one in CentreSummary.objects.iterator(chunk_size=2000):
+    for one in CentreSummary.objects.filter(asked=F("done")).iterator(chunk_size=2000):
         yield f"centre {one.centre_id}", asdict(one.figures)
+
+
+def _waiting() -> QuerySet[CentreSummary]:
+    return CentreSummary.objects.exclude(asked=F("done")).values("centre")
 
 
 def sum_up_all() -> int:

@@ -1,18 +1,21 @@
 """Background entry points of the roll-ups."""
 
-from django.utils import timezone
-from django_q.tasks import async_task
+from datetime import timedelta
 
-from certification.rollup.operations import sum_up
+from django.utils import timezone
+
+from certification.rollup.operations import ask_for, take_up
 from people.models import Centre
 
-
-def sum_up_centre(centre: int) -> None:
-    """One centre as it stands today."""
-    sum_up(Centre.objects.get(pk=centre), on=timezone.localdate())
+A_ROUND = timedelta(seconds=60)
 
 
-def sum_up_every_centre() -> None:
-    """Every night: a day has passed, and with it certificates, posts and deadlines. A task each: none is long."""
-    for centre in Centre.objects.order_by("pk").values_list("pk", flat=True):
-        async_task("certification.rollup.tasks.sum_up_centre", centre)
+def sum_up_waiting() -> int:
+    """Every two minutes: the centres where something happened, as many as a minute holds."""
+    now = timezone.now()
+    return take_up(on=timezone.localdate(now), until=now + A_ROUND)
+
+
+def ask_for_every_centre() -> None:
+    """Every night: a day has passed, and with it certificates, posts and deadlines."""
+    ask_for(Centre.objects.values_list("pk", flat=True))

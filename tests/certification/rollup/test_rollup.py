@@ -10,10 +10,11 @@ from certification.awards.domain.rows import AwardKind
 from certification.awards.operations import act_on_award, grant_by_hand
 from certification.awards.operations.grounds import Ground
 from certification.matrix.queries import board
+from certification.rollup import operations
 from certification.rollup.models import CentreSummary, MatterSummary
-from certification.rollup.operations import REBUILD, sum_up, sum_up_all, sum_up_matters
+from certification.rollup.operations import REBUILD, ask_for, sum_up, sum_up_all, sum_up_matters
 from certification.rollup.queries import unit_sum
-from certification.rollup.tasks import sum_up_every_centre
+from certification.rollup.tasks import ask_for_every_centre, sum_up_waiting
 from ledger import outbox, rebuilds
 from people.models import Posting
 from people.operations import grant_role, post_clerk
@@ -69,13 +70,30 @@ def test_one_answered_check_one_act_and_one_post_each_bring_the_rows_up_to_date(
     )
     gone = {"kind": AwardKind.REVOCATION, "reason": "材料不实", "by": people.head, "at": MOMENT, "ground": PROOF}
     follows(lambda: act_on_award(people.other_clerk, shelf.hygiene, **gone))
-    newcomer = make_person("newcomer")
+    newcomer, window = make_person("newcomer"), house.general
     role = {"role": "clerk", "centre": house.centre, "starts_on": TODAY, "by": people.admin, "at": MOMENT}
-    follows(lambda: grant_role(newcomer, **role))
-    window, kind = house.general, Posting.Kind.BASE
+    post = {"window": window, "kind": Posting.Kind.BASE, "starts_on": TODAY, "by": people.head, "at": MOMENT}
+    before = rows()
     with outbox.delivering_at_once():
-        post_clerk(newcomer, window=window, kind=kind, starts_on=TODAY, by=people.head, at=MOMENT)
-    assert rebuilds.differences(REBUILD) == []
+        grant_role(newcomer, **role)
+        post_clerk(newcomer, **post)
+    assert (sum_up_waiting(), sum_up_waiting()) == (1, 0)  # both at once
+    assert rows() != before and rebuilds.differences(REBUILD) == []
+
+
+def test_what_happens_while_a_centre_is_summed_up_is_not_forgotten(people, house, shelf, monday, monkeypatch):
+    sum_up_all()
+    ask_for([house.centre.pk])
+    real = operations.board
+
+    def slow(centre, **day):
+        ask_for([centre.pk])  # somebody is posted in this very moment
+        return real(centre, **day)
+
+    monkeypatch.setattr(operations, "board", slow)
+    assert sum_up_waiting() == 1
+    monkeypatch.undo()
+    assert (sum_up_waiting(), sum_up_waiting()) == (1, 0)
 
 
 def test_what_is_written_of_another_day_waits_for_the_night(people, house, shelf, monday):
@@ -85,7 +103,9 @@ def test_what_is_written_of_another_day_waits_for_the_night(people, house, shelf
         sit(people.clerk, shelf.hygiene, at=MOMENT - timedelta(days=2))
     assert rows() == before
     with time_machine.travel(MOMENT + timedelta(days=1), tick=False):
-        sum_up_every_centre()
+        ask_for_every_centre()
+        assert rebuilds.differences(REBUILD) == []  # who waits isn't compared
+        assert sum_up_waiting() == 2
         assert set(CentreSummary.objects.values_list("on", flat=True)) == {TODAY + timedelta(days=1)}
         assert rebuilds.differences(REBUILD) == []
     assert MatterSummary.objects.get(centre=house.centre, matter=shelf.hygiene).holders == 1
