@@ -1,8 +1,10 @@
-"""Codes of the generator as sentences in the reader's language."""
+"""Codes of the generator and of sheets of paper as sentences in the reader's language."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from courses.domain.problems import Problem
+from courses.sentences import PROBLEMS
 from quizzes.domain.draft import TooLittleReason
 from quizzes.domain.item import Kind
 from quizzes.domain.statistics.flags import Flag
@@ -87,3 +89,42 @@ SLIPS = {
     Slip.OTHERWISE: _("wrong otherwise"),
     Slip.UNKNOWN: _("said that they don't know"),
 }
+SHEET_PROBLEMS = {
+    "sheet_code_missing": _("The row has no sheet code."),
+    "sheet_code_wrong": _("“%(text)s” is no sheet code: a digit is wrong. Compare it with the sheet."),
+    "sheet_of_another_exam": _("The sheet %(text)s isn't of this exam."),
+    "sheet_of_somebody_else": _("This is the sheet of %(name)s, but the row says %(text)s."),
+    "sheet_question_unknown": _("“%(text)s” is no question of this sheet; it has %(last)s."),
+    "sheet_question_twice": _("Question %(number)s of this sheet stands in row %(first)s already."),
+    "sheet_questions_missing": _("Sheet %(code)s: the rows of these questions are missing: %(numbers)s."),
+    "sheet_not_sat": _("%(name)s, sheet %(code)s: no answer is filled in, so it counts as not sat."),
+    "sheet_sat_on_screen": _(
+        "%(name)s, sheet %(code)s: this sitting was begun on a screen; the sheet can't be entered."
+    ),
+    "sheet_prepared_later": _("%(name)s, sheet %(code)s: it was prepared after the time you say it was begun."),
+    "answer_no_such_box": _("%(name)s, question %(number)s: “%(text)s” names a box the question doesn't have."),
+    "answer_twice": _("%(name)s, question %(number)s: “%(text)s” stands there twice."),
+    "answer_boxes_missing": _(
+        "%(name)s, question %(number)s: it has %(boxes)s boxes, but %(told)s are filled in. Write 0 for an empty one."
+    ),
+    "answer_no_number": _("%(name)s, question %(number)s: “%(text)s” is no number. Write digits, such as 20 or 2-1-3."),
+    "answer_became_a_date": _(
+        "%(name)s, question %(number)s: the spreadsheet made a date of it. Write it without dashes, such as 213."
+    ),
+    "answer_several": _(
+        "%(name)s, question %(number)s: “%(text)s” are several where one was asked; it counts as not answered."
+    ),
+    "answer_no_outcome": _(
+        "%(name)s, question %(number)s: “%(text)s” says no way of handling; it counts as not answered."
+    ),
+    "answer_no_order": _(
+        "%(name)s, question %(number)s: “%(text)s” isn't every number once; it counts as not answered."
+    ),
+    "answer_not_all": _("%(name)s, question %(number)s: “%(text)s” leaves a box empty; it counts as not answered."),
+}
+
+
+def sheet_problem(problem: Problem) -> str:
+    """A problem of a list of answers as a sentence."""
+    found = SHEET_PROBLEMS.get(problem.code) or PROBLEMS[problem.code]
+    return str(found) % problem.params

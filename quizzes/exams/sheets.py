@@ -3,38 +3,19 @@
 In the words of the house's documents: Chinese, in the reader's script.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from courses.documents.orders import frame
 from courses.documents.press import typeset
-from quizzes.domain.grading import key_answer
-from quizzes.domain.item import Item, Kind
 from quizzes.exams.domain.marking import rights_needed
-from quizzes.exams.domain.on_paper.boxes import Group, Role, groups_of
-from quizzes.exams.domain.on_paper.notation import write_notation
 from quizzes.exams.models import Paper
-from quizzes.exams.queries.on_paper import PaperQuestion, PaperSitting
+from quizzes.exams.queries.on_paper import PaperSitting
 from quizzes.exams.queries.sitting import SittingPolicy
+from quizzes.sheet_parts import keyed_question, printed_question
 
 KEY_TITLE = "评分答案"
-HINTS = {
-    Kind.SINGLE: "单选",
-    Kind.SET: "多选",
-    Kind.TRUE_FALSE: "判断",
-    Kind.ORDERING: "排序：在方框内填写1、2、3……",
-    Kind.NUMBER: "填数",
-    Kind.MATCHING: "对应：在方框内填写字母，可以重复",
-    Kind.CASE: "情景",
-}
-LEADS = {
-    Role.OUTCOME: ("您怎样处理？", "勾一项"),
-    Role.NOTIFY: ("需要更正、补正或者容后补交的材料", "处理方式为2、3、4的，勾出全部，不多不少；其他不勾"),
-    Role.GIVE_BACK: ("退还申请人的材料", "勾出本事项不需要的；都需要的，不勾"),
-    Role.REFUSED_FOR: ("不予受理的理由", "处理方式为5的勾选"),
-    Role.LED_TO: ("引导前往的单位", "处理方式为6的勾选"),
-}
 RULES = (
     "用黑色签字笔作答。在方框内打“✓”；改动的，把原答案划去，在旁边写清新答案。",
     "单选和判断勾一项，多选勾出全部应选项，填数用阿拉伯数字。",
@@ -103,46 +84,12 @@ def _sheet(sitting: PaperSitting) -> dict[str, Any]:
         "code": sitting.code,
         "about": f"纸质试卷，共{count}题，{policy.minutes}分钟；{_pass_mark(policy, count)}",
         "of": f"题，共{count}题；{_pass_mark(policy, count)}",
-        "items": [_question(one) for one in sitting.questions],
+        "items": [printed_question(one) for one in sitting.questions],
     }
 
 
 def _pass_mark(policy: SittingPolicy, count: int) -> str:
     return f"答对{rights_needed(count, pass_percent=policy.pass_percent)}题及以上为合格"
-
-
-def _question(question: PaperQuestion) -> dict[str, Any]:
-    item = question.item
-    return {
-        "number": str(question.position),
-        "matter": question.matter,
-        "stem": item.stem,
-        "hint": HINTS[item.kind],
-        "groups": [_group(group) for group in groups_of(item)],
-        "case": _case(item),
-        "long": item.kind is Kind.CASE,
-    }
-
-
-def _group(group: Group) -> dict[str, Any]:
-    lead, hint = LEADS.get(group.role, ("", ""))
-    return {
-        "role": group.role.value,
-        "lead": lead,
-        "hint": f"（{hint}）" if hint else "",
-        "boxes": [{"label": box.label, "text": box.text} for box in group.boxes],
-        "among": [{"label": box.label, "text": box.text} for box in group.among],
-    }
-
-
-def _case(item: Item) -> dict[str, Any] | None:
-    if item.case is None:
-        return None
-    return {
-        "lines": [item.case.citizen, *item.case.situation],
-        "lead": "柜台上放着：",
-        "papers": [paper.text for paper in item.case.folder],
-    }
 
 
 def _key(sitting: PaperSitting) -> dict[str, Any]:
@@ -151,23 +98,5 @@ def _key(sitting: PaperSitting) -> dict[str, Any]:
         "applicant": sitting.name,
         "code": sitting.code,
         "of": f"共{count}题；{_pass_mark(policy, count)}",
-        "answers": [
-            {
-                "number": str(one.position),
-                "answer": write_notation(one.item, key_answer(one.item)),
-                "remark": _either(one.item),
-            }
-            for one in sitting.questions
-        ],
+        "answers": [keyed_question(one) for one in sitting.questions],
     }
-
-
-def _either(item: Item) -> str:
-    """Papers of a case that may be handed back or kept."""
-    if item.case is None or not item.case.key.either:
-        return ""
-    return f"{_labels(item, item.case.key.either)}可勾可不勾"
-
-
-def _labels(item: Item, ids: Iterable[str]) -> str:
-    return "".join(box.label for group in groups_of(item) for box in group.boxes if box.id in set(ids))

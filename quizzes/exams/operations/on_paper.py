@@ -10,8 +10,9 @@ from courses.domain.problems import Problem
 from courses.readers import read_file
 from ledger import audit
 from people.models import User
-from quizzes.exams.domain.on_paper.answer_list import Filled, read_answer_list
-from quizzes.exams.domain.on_paper.plan import Action, Entry, EntryPlan, Sat, SheetLine, plan_entries
+from quizzes.domain.on_paper.answer_list import Filled, read_answer_list
+from quizzes.domain.on_paper.entries import Entry, Sat
+from quizzes.exams.domain.on_paper.plan import Action, EntryPlan, SheetLine, plan_entries
 from quizzes.exams.models import ExamResult, Paper, SittingAct
 from quizzes.exams.operations.closing import grade_sitting
 from quizzes.exams.operations.results import append_result, tell

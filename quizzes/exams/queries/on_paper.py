@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Min, Prefetch, QuerySet
 
 from people.models import User
-from quizzes.domain.item import Item
-from quizzes.exams.domain.on_paper.codes import sheet_code
+from quizzes.domain.on_paper.codes import sheet_code
+from quizzes.domain.on_paper.entries import PaperQuestion
 from quizzes.exams.domain.on_paper.plan import Printed
 from quizzes.exams.domain.on_paper.standing import Stand
 from quizzes.exams.models import ExamResult, Paper, SittingAct
@@ -21,15 +21,6 @@ def stand_of(attempt: Attempt) -> Stand:
     if attempt.on_paper:
         return Stand.ENTERED if attempt.state == Attempt.State.FINISHED else Stand.ON_PAPER
     return Stand.EITHER if attempt.state == Attempt.State.PREPARED else Stand.ON_SCREEN
-
-
-@dataclass(frozen=True, slots=True)
-class PaperQuestion:
-    """One question of a sheet; `matter` names its matter where its words don't."""
-
-    position: int
-    item: Item
-    matter: str
 
 
 @dataclass(frozen=True, slots=True)

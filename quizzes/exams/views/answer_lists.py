@@ -22,15 +22,16 @@ from courses.sentences import place
 from courses.views.centre_lists import XLSX
 from ledger import audit
 from people.agreed import NotAgreed, agreed, signed
-from quizzes.exams.answer_list import answer_list
-from quizzes.exams.domain.on_paper.answer_list import Filled
-from quizzes.exams.domain.on_paper.plan import Action, EntryPlan, Sat
+from quizzes.answer_list import answer_list
+from quizzes.domain.on_paper.answer_list import Filled
+from quizzes.domain.on_paper.entries import Sat
+from quizzes.exams.domain.on_paper.plan import Action, EntryPlan
 from quizzes.exams.forms.on_paper import AnswerListForm, SheetForm
 from quizzes.exams.models import Paper
 from quizzes.exams.operations.on_paper import EntryPlanOutdated, enter_answers, plan_answers, read_answers
 from quizzes.exams.queries.on_paper import enterable, paper_sittings, printable, printed_sheets
-from quizzes.exams.sentences import sheet_problem
 from quizzes.exams.views.on_paper import sheets_page, to_take_out
+from quizzes.sentences import sheet_problem
 
 SALT = "exams.answers"
 

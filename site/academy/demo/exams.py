@@ -8,10 +8,10 @@ from academy.demo.diary import SKILL
 from academy.demo.people import Town
 from people.models import User
 from quizzes.domain.dice import Dice
+from quizzes.domain.on_paper.answer_list import Filled
+from quizzes.domain.on_paper.entries import Sat
+from quizzes.domain.on_paper.notation import write_notation
 from quizzes.exams.domain.blueprint import Row
-from quizzes.exams.domain.on_paper.answer_list import Filled
-from quizzes.exams.domain.on_paper.notation import write_notation
-from quizzes.exams.domain.on_paper.plan import Sat
 from quizzes.exams.models import Paper
 from quizzes.exams.operations.answers import take_exam_answer
 from quizzes.exams.operations.closing import submit

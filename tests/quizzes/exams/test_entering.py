@@ -7,9 +7,10 @@ import pytest
 from courses.domain.facets import Facet
 from ledger.models import AuditEntry, OutboxMessage
 from quizzes.domain.grading import key_answer
-from quizzes.exams.domain.on_paper.answer_list import Filled
-from quizzes.exams.domain.on_paper.notation import write_notation
-from quizzes.exams.domain.on_paper.plan import Action, Sat
+from quizzes.domain.on_paper.answer_list import Filled
+from quizzes.domain.on_paper.entries import Sat
+from quizzes.domain.on_paper.notation import write_notation
+from quizzes.exams.domain.on_paper.plan import Action
 from quizzes.exams.models import ExamResult, SittingAct
 from quizzes.exams.operations.closing import submit
 from quizzes.exams.operations.on_paper import (

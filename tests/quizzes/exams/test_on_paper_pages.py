@@ -14,8 +14,8 @@ from courses.domain.facets import Facet
 from ledger.models import AuditEntry
 from quizzes.domain.grading import key_answer
 from quizzes.domain.item import Kind
-from quizzes.exams.domain.on_paper.codes import sheet_code
-from quizzes.exams.domain.on_paper.notation import write_notation
+from quizzes.domain.on_paper.codes import sheet_code
+from quizzes.domain.on_paper.notation import write_notation
 from quizzes.exams.models import ExamResult
 from quizzes.exams.operations.on_paper import give_to_paper
 from quizzes.exams.operations.sitting import open_sitting

@@ -6,9 +6,9 @@ import pytest
 
 from courses.domain.facets import Facet
 from quizzes import operations
-from quizzes.exams.domain.on_paper.answer_list import Filled
-from quizzes.exams.domain.on_paper.notation import write_notation
-from quizzes.exams.domain.on_paper.plan import Sat
+from quizzes.domain.on_paper.answer_list import Filled
+from quizzes.domain.on_paper.entries import Sat
+from quizzes.domain.on_paper.notation import write_notation
 from quizzes.exams.models import ExamResult, LateAnswer
 from quizzes.exams.operations.answers import Arrival
 from quizzes.exams.operations.closing import submit

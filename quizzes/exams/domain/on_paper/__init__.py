@@ -1,1 +1,1 @@
-"""An exam on paper: the code of a sheet, what can be ticked and written on it, and reading what was."""
+"""An exam on paper: how a sitting stands to its sheet, and the plan of entering it."""

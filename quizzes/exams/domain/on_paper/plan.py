@@ -10,10 +10,10 @@ from courses.domain.dated_plan import DatedPlan
 from courses.domain.problems import Problem, Severity
 from quizzes.domain.canonical import canonical
 from quizzes.domain.item import Item
+from quizzes.domain.on_paper.answer_list import Filled
+from quizzes.domain.on_paper.codes import sheet_code
+from quizzes.domain.on_paper.entries import Entry, Sat, read_entries
 from quizzes.exams.domain.marking import Score, mark, score
-from quizzes.exams.domain.on_paper.answer_list import Filled
-from quizzes.exams.domain.on_paper.codes import sheet_code
-from quizzes.exams.domain.on_paper.notation import Heard, Remark, Unreadable, read_notation
 from quizzes.exams.domain.on_paper.standing import Stand
 
 
@@ -23,14 +23,6 @@ class Action(StrEnum):
     ENTER = "enter"
     CORRECT = "correct"
     UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class Sat:
-    """When the sheets were sat, by the invigilator's watch."""
-
-    began_at: datetime
-    ended_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +36,6 @@ class Printed:
     pass_percent: int
     prepared_at: datetime
     entered: Mapping[int, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One question of a sheet: as it was typed, and as it will be kept ({}: not answered)."""
-
-    position: int
-    text: str
-    answer: dict[str, Any]
-    remark: Remark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +92,7 @@ def _line(filled: Filled, printed: Printed, sat: Sat) -> tuple[SheetLine | None,
         return None, [Problem("sheet_sat_on_screen", Severity.ERROR, params=about)]
     if sat.began_at < printed.prepared_at:
         return None, [Problem("sheet_prepared_later", Severity.ERROR, params=about)]
-    entries, problems = _read(filled, printed)
+    entries, problems = read_entries(filled, printed.questions, **about)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems
     marks = [
@@ -121,27 +103,4 @@ def _line(filled: Filled, printed: Printed, sat: Sat) -> tuple[SheetLine | None,
         changed = tuple(one.position for one in entries if one.answer != printed.entered.get(one.position, {}))
         action = Action.CORRECT if changed else Action.UNCHANGED
     reached = score(marks, pass_percent=printed.pass_percent)
-    return SheetLine(action, printed.sitting, printed.name, tuple(entries), reached, changed), problems
-
-
-def _read(filled: Filled, printed: Printed) -> tuple[list[Entry], list[Problem]]:
-    entries, problems = [], []
-    for position, item in printed.questions:
-        text = filled.texts.get(position, "")
-        heard, found = _heard(item, text)
-        problems += [
-            Problem(code, severity, filled.sheet, filled.rows.get(position), params={
-                "code": sheet_code(printed.sitting), "name": printed.name, "number": position, **params
-            })
-            for code, severity, params in found
-        ]  # fmt: skip
-        entries.append(Entry(position, text, heard.answer, heard.remark))
-    return entries, problems
-
-
-def _heard(item: Item, text: str) -> tuple[Heard, list[tuple[str, Severity, dict[str, Any]]]]:
-    try:
-        heard = read_notation(item, text)
-    except Unreadable as bad:
-        return Heard({}), [(f"answer_{bad.reason}", Severity.ERROR, {"text": text, **bad.params})]
-    return heard, [(f"answer_{heard.remark}", Severity.WARNING, {"text": text})] if heard.remark else []
+    return SheetLine(action, printed.sitting, printed.name, entries, reached, changed), problems

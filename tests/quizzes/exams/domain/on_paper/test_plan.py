@@ -7,12 +7,13 @@ import pytest
 
 from courses.domain.problems import Severity
 from quizzes.domain.item import Kind
+from quizzes.domain.on_paper.answer_list import Filled
+from quizzes.domain.on_paper.entries import Entry, Sat
+from quizzes.domain.on_paper.notation import Remark
 from quizzes.exams.domain.marking import incomplete
-from quizzes.exams.domain.on_paper.answer_list import Filled
-from quizzes.exams.domain.on_paper.notation import Remark
-from quizzes.exams.domain.on_paper.plan import Action, Entry, Printed, Sat, plan_entries
+from quizzes.exams.domain.on_paper.plan import Action, Printed, plan_entries
 from quizzes.exams.domain.on_paper.standing import Stand
-from tests.quizzes.exams.domain.on_paper.items import case, item
+from tests.quizzes.domain.on_paper.items import case, item
 
 NINE = datetime(2026, 3, 9, 1, tzinfo=UTC)
 SAT = Sat(NINE, NINE + timedelta(hours=1))

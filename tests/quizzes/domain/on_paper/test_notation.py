@@ -7,10 +7,8 @@ from hypothesis import strategies as st
 from quizzes.domain.case import OUTCOME_TEXTS, as_told
 from quizzes.domain.grading import key_answer
 from quizzes.domain.item import Item, Kind
-from quizzes.domain.registry import TEMPLATES, generate
-from quizzes.exams.domain.marking import incomplete
-from quizzes.exams.domain.on_paper.boxes import groups_of
-from quizzes.exams.domain.on_paper.notation import (
+from quizzes.domain.on_paper.boxes import groups_of
+from quizzes.domain.on_paper.notation import (
     Heard,
     Remark,
     Unclear,
@@ -18,8 +16,10 @@ from quizzes.exams.domain.on_paper.notation import (
     read_notation,
     write_notation,
 )
+from quizzes.domain.registry import TEMPLATES, generate
+from quizzes.exams.domain.marking import incomplete
 from tests.quizzes.domain.matters import CODES, bank
-from tests.quizzes.exams.domain.on_paper.items import case, item
+from tests.quizzes.domain.on_paper.items import case, item
 
 SET, SINGLE, ORDER, NUMBER = item(Kind.SET), item(Kind.SINGLE), item(Kind.ORDERING), item(Kind.NUMBER)
 MATCH, TRUE_FALSE, CASE = item(Kind.MATCHING, prompts=3), item(Kind.TRUE_FALSE), case()

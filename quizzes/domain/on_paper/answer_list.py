@@ -9,8 +9,8 @@ from courses.domain.search.folding import folded
 from courses.domain.source import Sheet
 from courses.domain.tables import Table, TableColumn, TableRow, read_table
 from quizzes.domain.item import Item, Kind
-from quizzes.exams.domain.on_paper.boxes import Group, groups_of
-from quizzes.exams.domain.on_paper.codes import read_code, sheet_code
+from quizzes.domain.on_paper.boxes import Group, groups_of
+from quizzes.domain.on_paper.codes import Series, read_code, sheet_code
 
 SHEET = "答案录入"
 COLUMNS = (
@@ -30,6 +30,8 @@ KINDS = {
     Kind.MATCHING: "对应",
     Kind.CASE: "情景",
 }
+
+_ELSEWHERE = {Series.EXAM: "sheet_of_another_exam", Series.CHECK: "sheet_not_known"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,15 @@ def write_rows(code: str, name: str, questions: Iterable[tuple[int, Item]]) -> I
 
 
 def read_answer_list(
-    sheets: Sequence[Sheet], questions: Mapping[int, Sequence[int]], names: Mapping[int, str]
+    sheets: Sequence[Sheet],
+    questions: Mapping[int, Sequence[int]],
+    names: Mapping[int, str],
+    *,
+    series: Series = Series.EXAM,
 ) -> tuple[tuple[Filled, ...], tuple[Problem, ...]]:
     """What the list says of every sheet, and what is wrong with its rows; raises Refusal where it is no such list.
 
-    `questions` are the numbers of the questions of every sheet of the exam, `names` who sits it. A sheet of which a row
+    `questions` are the numbers of the questions of every sheet there is, `names` who sits it. A sheet of which a row
     is wrong is left out: nobody's answers are entered by halves.
     """
     table = read_table(sheets, COLUMNS, needs=("code", "number", "answer"))
@@ -65,8 +71,8 @@ def read_answer_list(
     texts: dict[int, dict[int, str]] = {}
     rows: dict[int, dict[int, int]] = {}
     for row in table.rows:
-        sitting = read_code(row.cells["code"])
-        found = _faults(table, row, sitting, questions, names)
+        sitting = read_code(row.cells["code"], series)
+        found = _faults(table, row, sitting, questions, names, series)
         number = _number(row.cells["number"])
         if sitting in questions and not found and number in texts.get(sitting, {}):
             found = [table.problem("sheet_question_twice", row, "number", number=number, first=rows[sitting][number])]
@@ -83,7 +89,7 @@ def read_answer_list(
         missing = [number for number in questions[sitting] if number not in told]
         if missing and sitting not in wrong:
             wrong.add(sitting)
-            params = {"code": sheet_code(sitting), "numbers": "、".join(map(str, missing))}
+            params = {"code": sheet_code(sitting, series), "numbers": "、".join(map(str, missing))}
             problems.append(Problem("sheet_questions_missing", Severity.ERROR, table.sheet, params=params))
     filled = (Filled(one, told, rows[one], table.sheet) for one, told in texts.items() if one not in wrong)
     return tuple(filled), tuple(problems)
@@ -95,12 +101,13 @@ def _faults(
     sitting: int | None,
     questions: Mapping[int, Sequence[int]],
     names: Mapping[int, str],
+    series: Series,
 ) -> list[Problem]:
     code = one_line(row.cells["code"])
     if sitting is None:
         return [table.problem("sheet_code_wrong" if code else "sheet_code_missing", row, "code", text=code)]
     if sitting not in questions:
-        return [table.problem("sheet_of_another_exam", row, "code", text=code)]
+        return [table.problem(_ELSEWHERE[series], row, "code", text=code)]
     name = one_line(row.cells.get("name", ""))
     if name and folded(name) != folded(names[sitting]):
         return [table.problem("sheet_of_somebody_else", row, "name", text=name, name=names[sitting])]

@@ -15,8 +15,8 @@ from unicodedata import normalize
 from quizzes.domain.case import as_told
 from quizzes.domain.grading import BadAnswer, read_number
 from quizzes.domain.item import Item, Kind
+from quizzes.domain.on_paper.boxes import Box, Group, Role, groups_of
 from quizzes.exams.domain.marking import incomplete
-from quizzes.exams.domain.on_paper.boxes import Box, Group, Role, groups_of
 
 EMPTY = "空"
 _NOTHING = frozenset({"", EMPTY, "未答", "-", "—", "/"})

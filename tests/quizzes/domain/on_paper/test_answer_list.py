@@ -5,9 +5,9 @@ import pytest
 from courses.domain.problems import Refusal, Severity
 from courses.domain.source import Sheet
 from quizzes.domain.item import Kind
-from quizzes.exams.domain.on_paper.answer_list import COLUMNS, Filled, read_answer_list, write_rows
-from quizzes.exams.domain.on_paper.codes import sheet_code
-from tests.quizzes.exams.domain.on_paper.items import case, item
+from quizzes.domain.on_paper.answer_list import COLUMNS, Filled, read_answer_list, write_rows
+from quizzes.domain.on_paper.codes import sheet_code
+from tests.quizzes.domain.on_paper.items import case, item
 
 HEADER = [column.title for column in COLUMNS]
 ALICE, BOB = sheet_code(11), sheet_code(12)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.exams.domain.on_paper.codes import read_code, sheet_code
+from quizzes.domain.on_paper.codes import Series, read_code, sheet_code
 
 SITTINGS = st.integers(1, 10**9)
 
@@ -36,3 +36,9 @@ def test_one_wrong_digit_and_two_exchanged_are_no_code(sitting, data):
 @pytest.mark.parametrize("text", ["", "卷号", "0000 0000", "12a4", "-12", "9" * 19])
 def test_what_is_no_code_is_none(text):
     assert read_code(text) is None
+
+
+@given(SITTINGS)
+def test_the_code_of_a_check_is_no_code_of_an_exam(number):
+    code = sheet_code(number, Series.CHECK)
+    assert (read_code(code, Series.CHECK), read_code(code)) == (number, None)
