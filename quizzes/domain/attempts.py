@@ -24,6 +24,7 @@ class AttemptReason(StrEnum):
     COACHED = "coached"
     TOO_SOON = "too_soon"
     COACHING_DUE = "coaching_due"
+    SHEET_OUT = "sheet_out"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class CheckReason(StrEnum):
     RIGHTS_REACHED = "rights_reached"
     TOO_MANY_WRONG = "too_many_wrong"
     ITEMS_USED_UP = "items_used_up"
+    SHEET_USED_UP = "sheet_used_up"
     NOTHING_ASSESSABLE = "nothing_assessable"
     FACETS_NOT_ASKED = "facets_not_asked"
     FACETS_OPEN = "facets_open"

@@ -20,10 +20,12 @@ Guesses = Mapping[Facet, Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Characteristic:
-    """Chance of being certified, and how many items it takes on average."""
+    """Chance of being certified, how many items it takes on average, and the chance that a sheet of paper holds no
+    further question of the facet to ask."""
 
     passes: float
     mean_items: float
+    used_up: float = 0
 
     @property
     def refused(self) -> float:
@@ -78,11 +80,22 @@ def _tally(policy: CheckPolicy, guesses: tuple[tuple[Facet, Fraction], ...]) -> 
     return Tally(tuple((*reached, *ways) for reached, ways in sorted(ends.items())))
 
 
-def characteristic(policy: CheckPolicy, right: Mapping[Facet, float], guesses: Guesses | None = None) -> Characteristic:
-    """For a clerk who answers an item on each facet right with the given chance; keys are the assessable facets."""
+def characteristic(
+    policy: CheckPolicy,
+    right: Mapping[Facet, float],
+    guesses: Guesses | None = None,
+    *,
+    copies: int | None = None,
+    start: CheckState | None = None,
+) -> Characteristic:
+    """For a clerk who answers an item on each facet right with the given chance; keys are the assessable facets.
+
+    On paper there are so many `copies` of items a facet, and whoever needs one more is refused; `start` is what a delta
+    check begins with.
+    """
     assessable, chances = tuple(right), guesses or {}
-    passes = mean_items = 0.0
-    layer = {CheckState(): 1.0}
+    passes = mean_items = used_up = 0.0
+    layer = {start or CheckState(): 1.0}
     while layer:
         after: dict[CheckState, float] = defaultdict(float)
         for state, weight in layer.items():
@@ -91,12 +104,16 @@ def characteristic(policy: CheckPolicy, right: Mapping[Facet, float], guesses: G
                 mean_items += weight * state.items
                 passes += weight * (decide(state, policy, assessable).status is CheckStatus.CERTIFIED)
                 continue
+            if copies is not None and state.count(facet).asked >= copies:
+                mean_items += weight * state.items
+                used_up += weight
+                continue
             for good, chance in ((True, right[facet]), (False, 1 - right[facet])):
                 if chance > 0:
                     follows = advance(state, policy, ((facet, good),), chances.get(facet, NEVER))
                     after[follows] += weight * chance
         layer = after
-    return Characteristic(passes, mean_items)
+    return Characteristic(passes, mean_items, used_up)
 
 
 def even(chance: float, assessable: Sequence[Facet] = FACETS) -> dict[Facet, float]:
