@@ -17,7 +17,7 @@ class CertificationConfig(AppConfig):
         from certification.invariants import INVARIANTS
         from certification.matrix.on_behalf import ON_BEHALF
         from certification.matrix.queries import left_thin
-        from certification.matrix.queries.errands import checks_due, everybodys_checks
+        from certification.matrix.queries.errands import checks_due, checks_due_at, everybodys_checks
         from certification.matrix.queries.worth_seeing import worth_seeing
         from certification.matrix.queries.year_grounds import year_grounds
         from certification.practical import invariants as of_practicals
@@ -58,5 +58,6 @@ class CertificationConfig(AppConfig):
         regrading.answered_by(certifications_after)
         obligations.answered_by(checks_due)
         obligations.everybodys_answered_by(everybodys_checks)
+        obligations.centres_answered_by(checks_due_at)
         for answer, titles in SOURCES:
             reminders.register(answer, titles)

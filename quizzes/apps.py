@@ -13,6 +13,7 @@ class QuizzesConfig(AppConfig):
         from wagtail.signals import published, unpublished
 
         from ledger import invariants, outbox, rebuilds, schedules
+        from quizzes.check_sheets import invariants as of_sheets
         from quizzes.exams import invariants as of_exams
         from quizzes.invariants import INVARIANTS
         from quizzes.models import Question
@@ -20,7 +21,7 @@ class QuizzesConfig(AppConfig):
         from quizzes.operations.mastery import REBUILD
         from quizzes.receivers import on_question_published, on_question_withdrawn
 
-        invariants.register(*INVARIANTS, *of_exams.INVARIANTS)
+        invariants.register(*INVARIANTS, *of_exams.INVARIANTS, *of_sheets.INVARIANTS)
         rebuilds.register(REBUILD)
         schedules.nightly("quizzes.tasks.vet_bank")
         schedules.every(5, "quizzes.tasks.take_up_vettings")

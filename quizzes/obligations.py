@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from courses.domain.facets import Facet, Tier
-from people.models import User
+from people.models import Centre, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class EverybodysChecks:
 Answer = Callable[..., tuple[DueCheck, ...]]
 _answers: list[Answer] = []
 _everybodys: list[Callable[..., EverybodysChecks]] = []
+_of_centres: list[Callable[..., Mapping[User, tuple[DueCheck, ...]]]] = []
 
 
 def answered_by(answer: Answer) -> None:
@@ -62,3 +63,13 @@ def everybodys_answered_by(answer: Callable[..., EverybodysChecks]) -> None:
 def everybodys_checks(*, on: date, by: date) -> EverybodysChecks:
     """What the clerks of the house's centres must sit by that day, the most binding first."""
     return _everybodys[0](on=on, by=by) if _everybodys else EverybodysChecks({})
+
+
+def centres_answered_by(answer: Callable[..., Mapping[User, tuple[DueCheck, ...]]]) -> None:
+    """Register the room that can answer for one centre; the newest one is asked."""
+    _of_centres[:] = [answer]
+
+
+def checks_due_at(centre: Centre, *, on: date, by: date) -> Mapping[User, tuple[DueCheck, ...]]:
+    """What each clerk of a centre must sit by that day, the most binding first."""
+    return _of_centres[0](centre, on=on, by=by) if _of_centres else {}

@@ -93,6 +93,15 @@ SHEET_PROBLEMS = {
     "sheet_code_missing": _("The row has no sheet code."),
     "sheet_code_wrong": _("“%(text)s” is no sheet code: a digit is wrong. Compare it with the sheet."),
     "sheet_of_another_exam": _("The sheet %(text)s isn't of this exam."),
+    "sheet_not_known": _("There is no sheet %(text)s among those you can enter; it is of another centre, or yours."),
+    "sheet_cancelled": _("%(name)s, sheet %(code)s: it was cancelled."),
+    "sheet_expired": _("%(name)s, sheet %(code)s: it could be entered until %(day)s. Print a new one."),
+    "sheet_stale": _(
+        "%(name)s, sheet %(code)s: the list had changed before it was written (%(facets)s). Print a new one."
+    ),
+    "sheet_too_early": _(
+        "%(name)s, sheet %(code)s: no try was possible then because of earlier ones; the next is from %(when)s on."
+    ),
     "sheet_of_somebody_else": _("This is the sheet of %(name)s, but the row says %(text)s."),
     "sheet_question_unknown": _("“%(text)s” is no question of this sheet; it has %(last)s."),
     "sheet_question_twice": _("Question %(number)s of this sheet stands in row %(first)s already."),

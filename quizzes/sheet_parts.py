@@ -11,6 +11,7 @@ from quizzes.domain.item import Item, Kind
 from quizzes.domain.on_paper.boxes import Group, Role, groups_of
 from quizzes.domain.on_paper.entries import PaperQuestion
 from quizzes.domain.on_paper.notation import write_notation
+from quizzes.sheet_pictures import printed_picture
 
 HINTS = {
     Kind.SINGLE: "单选",
@@ -38,6 +39,7 @@ def printed_question(question: PaperQuestion) -> dict[str, Any]:
         "matter": question.matter,
         "stem": item.stem,
         "hint": HINTS[item.kind],
+        "picture": printed_picture(item),
         "groups": [_group(group) for group in groups_of(item)],
         "case": _case(item),
         "long": item.kind is Kind.CASE,

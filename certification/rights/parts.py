@@ -233,7 +233,7 @@ PARTS: tuple[Part, ...] = (
         gettext_lazy("Answers graded anew"),
         "quizzes.CorrectedVerdict",
         "evidence__clerk",
-        "evidence__matter__name recorded_at evidence__facet verdict regrading__reason",
+        "evidence__matter__name recorded_at evidence__facet verdict regrading__reason sheet_act__reason",
     ),
     Part(
         "outcomes",
@@ -255,6 +255,20 @@ PARTS: tuple[Part, ...] = (
         "quizzes.SittingAct",
         "attempt__clerk",
         "attempt__paper__title kind effective_at reason by__name",
+    ),
+    Part(
+        "check_sheets",
+        gettext_lazy("Checks on paper"),
+        "quizzes.CheckSheet",
+        "clerk",
+        "matter__name made_at state expires_on",
+    ),
+    Part(
+        "sheet_acts",
+        gettext_lazy("Acts on checks on paper"),
+        "quizzes.SheetAct",
+        "sheet__clerk",
+        "sheet__matter__name kind effective_at reason by__name typed",
     ),
     Part(
         "mastery",

@@ -11,7 +11,7 @@ from courses.script import TRADITIONAL, in_script_of
 from people.models import Centre
 
 # Names of people, what was typed at the counter, and addresses are written as they are, whatever the reader's script.
-AS_WRITTEN = ("people", "applicant", "remark_typed", "commitment_typed", "url", "qr", "script", "kind")
+AS_WRITTEN = ("people", "applicant", "remark_typed", "commitment_typed", "url", "qr", "svg", "script", "kind")
 PAGE_OF = ("第", "页，共", "页")
 
 

@@ -1,5 +1,6 @@
 """Items, attempts, evidence and mastery. Import models from here."""
 
+from quizzes.check_sheets.models import CheckSheet, SheetAct, SheetItem
 from quizzes.exams.models import ExamResult, LateAnswer, LateAnswerDecision, Paper, SittingAct
 from quizzes.models.attempt import Attempt, Draw, Response
 from quizzes.models.burden_rules import BurdenRulesVersion
@@ -18,6 +19,7 @@ __all__ = [
     "BurdenRulesVersion",
     "CheckOutcome",
     "CheckPolicyVersion",
+    "CheckSheet",
     "CorrectedVerdict",
     "Draw",
     "Evidence",
@@ -37,6 +39,8 @@ __all__ = [
     "RegradingDecision",
     "ReportAnswer",
     "Response",
+    "SheetAct",
+    "SheetItem",
     "SittingAct",
     "SynonymList",
     "TemplateTime",

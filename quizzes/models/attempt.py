@@ -24,8 +24,8 @@ class Attempt(models.Model):
 
     An exam sits a `paper`; all its items are drawn when the sitting is made, which may be ahead of the start
     (`prepared`), and `policy` freezes the paper's numbers then. Once it is `on_paper` (its key was opened, or its
-    answers came in from a sheet) it never opens on a screen. A short check draws all
-    its items at the start, and `plan` says of which matters and facets.
+    answers came in from a sheet) it never opens on a screen; a check `on_paper` is made from its entered sheet. A short
+    check draws all its items at the start, and `plan` says of which matters and facets.
     """
 
     class Kind(models.TextChoices):
@@ -100,7 +100,9 @@ class Attempt(models.Model):
                 name="finished_attempt_says_when",
             ),
             models.CheckConstraint(
-                condition=models.Q(on_paper=False) | models.Q(kind="exam", state__in=["prepared", "finished"]),
+                condition=models.Q(on_paper=False)
+                | models.Q(kind="exam", state__in=["prepared", "finished"])
+                | models.Q(kind="check", state="finished"),
                 name="on_paper_never_on_screen",
             ),
         ]

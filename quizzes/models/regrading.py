@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from courses.models import MatterVersion
 from ledger.models import LedgerModel
+from quizzes.check_sheets.models import SheetAct
 from quizzes.domain.regrading.rules import RegradeKind, Rule
 from quizzes.domain.regrading.scores import Verdict
 from quizzes.models.evidence import CheckOutcome, Evidence
@@ -99,6 +100,12 @@ class RegradingDecision(LedgerModel):
         return f"{self.regrading_id} {'✓' if self.approved else '✗'}"
 
 
+def one_ground(name: str) -> models.CheckConstraint:
+    """A correction comes from a regrading, or from a sheet of paper that was typed wrongly."""
+    regraded = models.Q(regrading__isnull=False, sheet_act=None)
+    return models.CheckConstraint(condition=regraded | models.Q(regrading=None, sheet_act__isnull=False), name=name)
+
+
 class CorrectedVerdict(LedgerModel):
     """What one verdict became, and what it was until then; the newest one of an evidence stands. Void: it counts
     neither for nor against."""
@@ -108,7 +115,12 @@ class CorrectedVerdict(LedgerModel):
         WRONG = "wrong", _("wrong")
         VOID = "void", _("doesn't count")
 
-    regrading = models.ForeignKey(Regrading, models.PROTECT, related_name="corrections", verbose_name=_("regrading"))
+    regrading = models.ForeignKey(
+        Regrading, models.PROTECT, null=True, related_name="corrections", verbose_name=_("regrading")
+    )
+    sheet_act = models.ForeignKey(
+        SheetAct, models.PROTECT, null=True, related_name="corrections", verbose_name=_("act on a check sheet")
+    )
     evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="corrections", verbose_name=_("evidence"))
     before = models.CharField(_("before"), max_length=5, choices=Said)
     verdict = models.CharField(_("verdict"), max_length=5, choices=Said)
@@ -122,6 +134,7 @@ class CorrectedVerdict(LedgerModel):
                 condition=models.Q(verdict__in=["right", "wrong", "void"], before__in=["right", "wrong", "void"]),
                 name="correction_is_a_verdict",
             ),
+            one_ground("correction_has_one_ground"),
         ]
 
     def __str__(self) -> str:
@@ -139,7 +152,12 @@ class RegradedOutcome(LedgerModel):
         FAILED = Verdict.FAILED, _("not passed")
         UNDECIDED = Verdict.UNDECIDED, _("can't be decided any more")
 
-    regrading = models.ForeignKey(Regrading, models.PROTECT, related_name="outcomes", verbose_name=_("regrading"))
+    regrading = models.ForeignKey(
+        Regrading, models.PROTECT, null=True, related_name="outcomes", verbose_name=_("regrading")
+    )
+    sheet_act = models.ForeignKey(
+        SheetAct, models.PROTECT, null=True, related_name="outcomes", verbose_name=_("act on a check sheet")
+    )
     outcome = models.ForeignKey(CheckOutcome, models.PROTECT, related_name="regrades", verbose_name=_("check outcome"))
     was = models.JSONField(_("score before"))
     decision = models.CharField(_("decision"), max_length=10, choices=Decision)
@@ -156,6 +174,7 @@ class RegradedOutcome(LedgerModel):
             models.CheckConstraint(
                 condition=models.Q(decision__in=["passed", "failed", "undecided"]), name="regraded_outcome_is_decided"
             ),
+            one_ground("regraded_outcome_has_one_ground"),
         ]
 
     def __str__(self) -> str:

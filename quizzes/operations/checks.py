@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -12,7 +11,6 @@ from django.utils import timezone
 
 from courses.domain.facets import Facet
 from courses.models import Matter
-from courses.queries import version_in_force
 from ledger import audit, outbox
 from people.models import User
 from quizzes.domain.attempts import AttemptDecision
@@ -31,10 +29,10 @@ from quizzes.operations.carrying import carry_over, frozen
 from quizzes.operations.drawing import draw_item
 from quizzes.operations.mastery import lock_clerk
 from quizzes.operations.settling import is_settled, settle
-from quizzes.queries.banks import BankRecipe, bank_from, offering_for, recipe_for
+from quizzes.queries.banks import BankRecipe, bank_from
 from quizzes.queries.check_rules import rules_in_force
-from quizzes.queries.checks import admission_to_check, check_state, open_check, policy_of
-from quizzes.queries.coverage import facets_assessable
+from quizzes.queries.check_terms import check_terms
+from quizzes.queries.checks import admission_to_check, check_state, open_check, policy_of, refused_for, sheet_out
 from quizzes.queries.shared_changes import SharedChange
 
 TOPIC = "check.finished"
@@ -75,31 +73,24 @@ def start_check(
     lock_clerk(clerk.pk)
     if running := open_check(clerk, matter):
         return running
+    if sheet := sheet_out(clerk, matter, on=timezone.localdate(at)):
+        raise CheckRefused(refused_for(sheet))
     on = timezone.localdate(at)
     standing = rules_in_force(on)
     decision = admission_to_check(clerk, matter, at=at, tries=standing.rules.tries, delta=bool(facets))
     if not decision.allowed:
         raise CheckRefused(decision)
-    version = version_in_force(matter, on)
-    offering = offering_for(clerk, matter, on=on)
-    depth = offering.depth if offering else ""
-    askable = facets_assessable(version, depth=depth) if version else ()
-    assessable = [facet for facet in askable if not facets or facet in facets]
-    if not assessable:
+    terms = check_terms(clerk, matter, facets=facets, standing=standing, on=on)
+    if terms is None:
         raise NothingAssessable
-    policy = standing.rules.policy_for(offering.tier if offering else None, delta=len(assessable) if facets else 0)
     attempt = Attempt.objects.create(
         clerk=clerk,
         kind=Attempt.Kind.CHECK,
         matter=matter,
-        matter_version=version,
-        facets=[facet.value for facet in facets],
-        plan=[facet.value for facet in assessable],
         shared=frozen(shared) if shared else {},
-        policy={**asdict(policy), "version": standing.version},
-        bank=recipe_for(version, on=on, depth=depth).to_json(),
         seed=seed,
         started_at=at,
+        **terms.columns,
     )
     audit.record("check.started", attempt, by=by, at=at, matter=matter.pk, facets=attempt.facets)
     if _draw_next(attempt, check_state(attempt), at=at) is None:
@@ -143,7 +134,7 @@ def answer_check_item(draw: Draw, *, sequence: int, answer: Any, by: User, at: d
     if not decision.over and _draw_next(attempt, state, at=at) is None:
         decision = Decision(CheckStatus.FAILED, (CheckReason.NOTHING_ASSESSABLE,))
     if decision.over:
-        _close(attempt, state, decision, by=by, at=at)
+        close_check(attempt, state, decision, by=by, at=at)
     return attempt
 
 
@@ -165,8 +156,12 @@ def _draw_next(attempt: Attempt, state: CheckState, *, at: datetime) -> Draw | N
     return None
 
 
-def _close(attempt: Attempt, state: CheckState, decision: Decision, *, by: User, at: datetime) -> CheckOutcome:
-    """Append the outcome, close the sitting and tell whoever listens; all or nothing."""
+def close_check(
+    attempt: Attempt, state: CheckState, decision: Decision, *, by: User, at: datetime, ended_at: datetime | None = None
+) -> CheckOutcome:
+    """Append the outcome, close the sitting and tell whoever listens, in the transaction of the caller. `ended_at` is
+    when a sheet of paper was handed in; it is told now all the same."""
+    ended_at = ended_at or at
     version = attempt.matter_version
     passed = decision.status is CheckStatus.CERTIFIED
     versions = dict.fromkeys(attempt.plan, version.number)
@@ -183,10 +178,10 @@ def _close(attempt: Attempt, state: CheckState, decision: Decision, *, by: User,
         versions=versions,
         not_assessable=[] if attempt.facets else [f.value for f in Facet if f.value not in attempt.plan],
         scope=attempt.facets,
-        effective_at=at,
+        effective_at=ended_at,
         recorded_at=at,
     )
-    attempt.state, attempt.finished_at = Attempt.State.FINISHED, at
+    attempt.state, attempt.finished_at = Attempt.State.FINISHED, ended_at
     attempt.save(update_fields=["state", "finished_at"])
     if passed:
         carry_over(attempt, at=at)

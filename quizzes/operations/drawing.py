@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 
 from courses.domain.facets import Facet
 from courses.models import MatterVersion
@@ -14,7 +15,7 @@ from quizzes.domain.exposure import NOBODY, Exposure, Rank
 from quizzes.domain.item import Item, Kind
 from quizzes.domain.registry import generate, templates_of
 from quizzes.domain.template import Template
-from quizzes.models import Attempt, Draw, ItemSnapshot
+from quizzes.models import Attempt, Draw, ItemSnapshot, SheetItem
 from quizzes.queries.quarantine import quarantined
 from quizzes.queries.times import seconds_of, typical_seconds
 
@@ -54,8 +55,8 @@ def draw_item(
         templates = [one for one in templates if seconds_of(one.name, typical) <= longest]
     fresh = [one for one in templates if not exposure.tires(version.matter_id, one.name)]
     turns = [some for some in (fresh, [one for one in templates if one not in fresh]) if some]
-    seen = _faces_seen(attempt, version, templates)
-    item = _least_shown(attempt, turns, facet, bank, position, seen, certifying, about, exposure)
+    seen = _faces_seen(attempt.clerk_id, version, templates)
+    item = _least_shown(attempt.seed, turns, facet, bank, position, seen, certifying, about, exposure)
     if item is None:
         return None
     snapshot = freeze(item, version=version, bank=bank, at=at)
@@ -63,6 +64,15 @@ def draw_item(
     return Draw.objects.create(
         attempt=attempt, position=position, snapshot=snapshot, facet=facet or "", drawn_at=at, seconds=seconds
     )
+
+
+def item_for_sheet(
+    clerk: int, *, seed: int, facet: Facet, version: MatterVersion, bank: BankSnapshot, position: int
+) -> Item | None:
+    """A certifying item for a sheet of paper, chosen as a sitting of the clerk would choose it at the position."""
+    templates = _usable(facet, version, bank, certifying=True)
+    seen = _faces_seen(clerk, version, templates)
+    return _least_shown(seed, [templates], facet, bank, position, seen, True, None, NOBODY)
 
 
 def freeze(item: Item, *, version: MatterVersion, bank: BankSnapshot, at: datetime) -> ItemSnapshot:
@@ -114,7 +124,7 @@ def _in_turn(templates: Sequence[Template], dice: Dice) -> list[Template]:
 
 
 def _least_shown(
-    attempt: Attempt,
+    seed: int,
     turns: Sequence[Sequence[Template]],
     facet: Facet | None,
     bank: BankSnapshot,
@@ -128,7 +138,7 @@ def _least_shown(
     templates those of an earlier turn are tried first at every throw."""
     best: tuple[Rank, Item] | None = None
     for throw in range(THROWS):
-        dice = Dice("draw", attempt.seed, position, bank.matter.code, throw)
+        dice = Dice("draw", seed, position, bank.matter.code, throw)
         for template in (one for some in turns for one in _in_turn(some, dice)):
             made = generate(bank, template.name, dice.below(2**63), certifying=certifying)
             if isinstance(made, TooLittle) or not _bears_on(made.facets, facet) or (about and not about(made)):
@@ -142,12 +152,15 @@ def _least_shown(
     return best[1] if best else None
 
 
-def _faces_seen(attempt: Attempt, version: MatterVersion, templates: Sequence[Template]) -> list[str]:
-    """Faces of what the clerk was lately shown of the matter by these templates, newest first."""
-    draws = Draw.objects.filter(
-        attempt__clerk=attempt.clerk_id,
-        snapshot__matter_version__matter=version.matter_id,
-        snapshot__template__in=[template.name for template in templates],
-    )
-    latest = draws.order_by("-drawn_at", "-pk").values_list("snapshot__content", flat=True)
-    return [Item.from_json(content).face for content in latest[:REMEMBERED]]
+def _faces_seen(clerk: int, version: MatterVersion, templates: Sequence[Template]) -> list[str]:
+    """Faces of what the clerk was lately shown of the matter by these templates, on a screen or on paper, newest first;
+    one query."""
+    of_these = {
+        "snapshot__matter_version__matter": version.matter_id,
+        "snapshot__template__in": [template.name for template in templates],
+    }
+    drawn = Draw.objects.filter(attempt__clerk=clerk, **of_these).annotate(seen_at=F("drawn_at"))
+    printed = SheetItem.objects.filter(sheet__clerk=clerk, **of_these).annotate(seen_at=F("sheet__made_at"))
+    columns = ("seen_at", "pk", "snapshot__content")
+    found = drawn.order_by().values_list(*columns).union(printed.order_by().values_list(*columns), all=True)
+    return [Item.from_json(content).face for _at, _pk, content in found.order_by("-seen_at", "-pk")[:REMEMBERED]]

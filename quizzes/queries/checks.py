@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from courses.domain.facets import FACETS, Facet
 from courses.models import Matter
+from courses.moments import start_of
 from courses.queries import version_in_force
 from people.models import User
-from quizzes.domain.attempts import AttemptDecision, AttemptPolicy, may_start
+from quizzes.domain.attempts import AttemptDecision, AttemptPolicy, AttemptReason, may_start
 from quizzes.domain.check import (
     Answered,
     CheckPolicy,
@@ -24,7 +25,7 @@ from quizzes.domain.check import (
     replay,
 )
 from quizzes.domain.check_rules import policy_from
-from quizzes.models import Attempt, CheckOutcome, Evidence
+from quizzes.models import Attempt, CheckOutcome, CheckSheet, Evidence
 from quizzes.queries.banks import offering_for
 from quizzes.queries.check_rules import rules_in_force
 from quizzes.queries.coverage import facets_assessable
@@ -37,10 +38,11 @@ def admission_to_check(
     """Whether a check may start now, why not, and from when; delta checks are counted apart from full ones. `tries` are
     those of the rules in force where nobody has read them yet.
 
-    A try that a regrading left undecided is nobody's try.
+    A try that a regrading left undecided is nobody's try, nor is a sheet as it was typed wrongly at first.
     """
     earlier = Attempt.objects.filter(Q(matter=matter) | ~Q(shared={}), clerk=clerk, kind=Attempt.Kind.CHECK)
     earlier = earlier.exclude(outcome__in=CheckOutcome.objects.as_corrected().filter(regraded="undecided"))
+    earlier = earlier.exclude(on_paper=True, sheet=None)
     rows = earlier.values_list("started_at", "facets", "matter", "shared")
     tried = [
         started
@@ -48,6 +50,17 @@ def admission_to_check(
         if bool(facets) is delta and (own == matter.pk or asked_with(shared, matter.pk))
     ]
     return may_start(tried, at=at, policy=tries or rules_in_force(timezone.localdate(at)).rules.tries)
+
+
+def sheet_out(clerk: User, matter: Matter, *, on: date) -> CheckSheet | None:
+    """The sheet of paper the clerk's check of the matter waits for; one that expired holds nothing up."""
+    out = CheckSheet.objects.filter(clerk=clerk, matter=matter, state=CheckSheet.State.OUT)
+    return out.filter(expires_on__gte=on).first()
+
+
+def refused_for(sheet: CheckSheet) -> AttemptDecision:
+    """No check on a screen before it is entered or cancelled, or has expired."""
+    return AttemptDecision(False, AttemptReason.SHEET_OUT, start_of(sheet.expires_on + timedelta(days=1)), 0)
 
 
 def open_check(clerk: User, matter: Matter) -> Attempt | None:
@@ -222,9 +235,10 @@ def check_prospect(
     together = (shared,) if shared else stale
     delta = {Scope.DUE: stale, Scope.FULL: (), Scope.UNASKED: unasked, Scope.SHARED: together}[scope]
     asked = tuple(facet for facet in found if not delta or facet in delta)
-    rules = rules_in_force(on).rules
+    rules, sheet = rules_in_force(on).rules, sheet_out(clerk, matter, on=on)
+    admission = admission_to_check(clerk, matter, at=at, tries=rules.tries, delta=bool(delta))
     return CheckProspect(
-        admission=admission_to_check(clerk, matter, at=at, tries=rules.tries, delta=bool(delta)),
+        admission=refused_for(sheet) if sheet else admission,
         policy=rules.policy_for(offering.tier if offering else None, delta=len(asked) if delta else 0),
         tries=rules.tries,
         asked=asked,

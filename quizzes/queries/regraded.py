@@ -41,8 +41,8 @@ def regraded_of(clerk: User, *, examined_only: bool = False, matter: Matter | No
     """Newest first; one query, and a second where there is any. For anybody but the clerk pass `examined_only`:
     practice is nobody else's."""
     found: dict[tuple[int, int], Touched] = {}
-    rows = CorrectedVerdict.objects.filter(evidence__clerk=clerk)
-    outcomes = RegradedOutcome.objects.filter(outcome__clerk=clerk)
+    rows = CorrectedVerdict.objects.filter(evidence__clerk=clerk, sheet_act=None)
+    outcomes = RegradedOutcome.objects.filter(outcome__clerk=clerk, sheet_act=None)
     if examined_only:
         rows = rows.filter(evidence__kind=Evidence.Kind.EXAMINED)
     if matter is not None:
@@ -65,9 +65,11 @@ def notes_on(draws: Iterable[Draw]) -> dict[int, RegradeNote]:
     order = [Said.RIGHT, Said.VOID, Said.WRONG]
     newest: dict[tuple[int, str], CorrectedVerdict] = {}
     rows = CorrectedVerdict.objects.filter(evidence__response__draw__in=list(draws))
-    for row in rows.select_related("regrading", "evidence__response").order_by("pk"):
+    for row in rows.select_related("regrading", "sheet_act", "evidence__response").order_by("pk"):
         newest[row.evidence.response.draw_id, row.evidence.facet] = row
     found: dict[int, RegradeNote] = {}
     for (draw, _facet), row in sorted(newest.items(), key=lambda one: order.index(Said(one[1].verdict))):
-        found[draw] = RegradeNote(row.recorded_at, row.regrading.reason, str(row.get_verdict_display()))
+        found[draw] = RegradeNote(
+            row.recorded_at, (row.regrading or row.sheet_act).reason, str(row.get_verdict_display())
+        )
     return found

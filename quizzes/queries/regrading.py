@@ -31,10 +31,11 @@ def approved_rules() -> list[Rule]:
 
 def in_scope(regrading: Regrading) -> QuerySet[Evidence]:
     """Evidence of the template's version a regrading may speak of. A check that is still open is not touched: it is
-    regraded once it is closed."""
+    regraded once it is closed; nor is a sheet of paper as it was typed wrongly at first, for it counts no more."""
     found = Evidence.objects.filter(
         snapshot__template=regrading.template, snapshot__template_version=regrading.template_version
     ).exclude(response__draw__attempt__kind__in=SILENT, response__draw__attempt__state=Attempt.State.OPEN)
+    found = found.exclude(response__draw__attempt__in=Attempt.objects.filter(kind="check", on_paper=True, sheet=None))
     if regrading.matter_version_id is not None:
         found = found.filter(snapshot__matter_version=regrading.matter_version_id)
     return found

@@ -22,15 +22,17 @@ from ledger.auditing import check_invariants, last_check, last_findings
 from ledger.models import InvariantCheck, Job, OutboxDelivery, OutboxMessage
 from people.models import Posting
 from people.posts_apart import BasePostsApart
+from quizzes.domain.on_paper.entries import Sat
 from quizzes.exams.models import ExamResult, SittingAct
 from quizzes.exams.operations.answers import take_exam_answer
 from quizzes.exams.operations.closing import submit
-from quizzes.models import Attempt, CheckOutcome, Draw, Evidence, MasteryState, Response
+from quizzes.models import Attempt, CheckOutcome, CheckSheet, Draw, Evidence, MasteryState, Response
 from tests.certification.practical import practicals
 from tests.certification.sittings import sit
 from tests.factories import FIRST_DAY, MOMENT
 from tests.ledger.faults import erase, rewrite
 from tests.quizzes import shelf as shelves
+from tests.quizzes.check_sheets import sheets
 from tests.quizzes.exams import sittings
 
 pytestmark = pytest.mark.django_db
@@ -298,6 +300,41 @@ def exam_act_of_no_exam(world):
     )  # fmt: skip
 
 
+def sheet_without_questions(world):
+    told = {"matter_version": world.failed.matter_version, "made_at": MOMENT, "expires_on": FIRST_DAY, "seed": 1}
+    return CheckSheet.objects.create(
+        clerk=world.people.clerk, centre=world.house.centre, matter=world.other_matter, **told
+    )
+
+
+def entered_sheet(world):
+    told = {"facets": (Facet.RESULT,), "at": NOW - timedelta(days=3)}
+    sheet = sheets.printed(world.people, world.house, world.shelf.hygiene, **told)
+    sat = Sat(NOW - timedelta(days=2, hours=1), NOW - timedelta(days=2))
+    sheets.entered(world.people, world.house, sheets.filled(sheet), sat=sat, at=NOW - timedelta(days=1))
+    OutboxDelivery.objects.update(done_at=NOW)
+    sheet.refresh_from_db()
+    return sheet
+
+
+def sheet_of_somebody_else(world):
+    sheet = entered_sheet(world)
+    CheckSheet.objects.filter(pk=sheet.pk).update(clerk=world.people.other_clerk)
+    return sheet
+
+
+def paper_check_of_no_sheet(world):
+    attempt = world.failed.attempt
+    type(attempt).objects.filter(pk=attempt.pk).update(on_paper=True)
+    return attempt
+
+
+def sheet_unlike_typed(world):
+    sheet = entered_sheet(world)
+    rewrite(sheet.acts.last(), typed="{}")
+    return sheet
+
+
 def practical_word(world, party):
     return world.practical.signatures.get(party=party)
 
@@ -364,6 +401,10 @@ FAULTS = {
     "quizzes.exam_result_unlike_answers": exam_result_unlike_answers,
     "quizzes.exam_answer_after_close": exam_answer_after_close,
     "quizzes.exam_act_of_no_exam": exam_act_of_no_exam,
+    "quizzes.sheet_without_questions": sheet_without_questions,
+    "quizzes.sheet_of_somebody_else": sheet_of_somebody_else,
+    "quizzes.paper_check_of_no_sheet": paper_check_of_no_sheet,
+    "quizzes.sheet_unlike_typed": sheet_unlike_typed,
     "certification.practical_unsigned": practical_unsigned,
     "certification.practical_one_hand": practical_one_hand,
     "certification.practical_another_hand": practical_another_hand,

@@ -35,6 +35,11 @@ def cells_today(clerk: User, *, on: date) -> Collection[Cell]:
     return cells_of([clerk], held_to, standings([clerk.pk], held_to, on=on), centre=centre, on=on).values()
 
 
+def checks_due_at(centre: Centre, *, on: date, by: date) -> dict[User, tuple[DueCheck, ...]]:
+    """The same of everybody posted at a centre, in a constant number of queries."""
+    return _due_of(board(centre, on=on), by=by)
+
+
 def errands_of(clerks: Iterable[int], cells: Mapping[int, Iterable[Cell]], *, on: date) -> dict[int, list[Errand]]:
     """By clerk key every check these cells ask for, one for what several matters share. No query where nothing
     changed, else at most seven whatever the numbers."""
