@@ -13,6 +13,7 @@ urlpatterns = [
     path("practice/<int:pk>/end/", views.practice_end, name="practice_end"),
     path("practice/<int:pk>/<int:position>/", views.practice_item, name="practice_item"),
     path("practice/<int:pk>/<int:position>/feedback/", views.practice_feedback, name="practice_feedback"),
+    path("check/sheets/", include("quizzes.check_sheets.urls")),
     path("check/<int:matter>/", views.check_intro, name="check_intro"),
     path("check/rules/", views.check_rules, name="check_rules"),
     path("check/rules/change/", views.check_rules_change, name="check_rules_change"),

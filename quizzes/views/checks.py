@@ -103,7 +103,7 @@ def check_result(request: HttpRequest, pk: int) -> HttpResponse:
         "changed": changed,
         "attempt": attempt,
         "outcome": outcome,
-        "regraded": outcome.regrades.select_related("regrading").last(),
+        "regraded": outcome.regrades.select_related("regrading", "sheet_act").last(),
         "found": [(feedback, notes.get(feedback.draw.pk)) for feedback in feedback_for(draws)],
         "own": actor.user.pk == attempt.clerk_id,
         "not_assessable": [FACET_LABELS[Facet(name)] for name in outcome.not_assessable],

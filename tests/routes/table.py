@@ -17,6 +17,7 @@ from tests.factories import FOUNDED, MOMENT
 from tests.quizzes.domain import matters as made_up
 from tests.routes.api import API
 from tests.routes.bank import question, the_bank
+from tests.routes.check_sheets import CHECK_SHEETS
 from tests.routes.documents import DOCUMENTS
 from tests.routes.exams import EXAMS
 from tests.routes.on_paper import ON_PAPER
@@ -507,6 +508,7 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "documents": DOCUMENTS,
     "exams": EXAMS,
     "on_paper": ON_PAPER,
+    "check_sheets": CHECK_SHEETS,
     "practical": PRACTICAL,
     "shadowing": SHADOWING,
     "rights": RIGHTS,

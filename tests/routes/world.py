@@ -39,10 +39,11 @@ from ledger.models import Job
 from ledger.progress import open_job
 from people.models import Leave, Posting, User
 from people.operations import record_leave
+from quizzes.check_sheets.operations.printing import open_sheet_keys, print_sheet
 from quizzes.exams.models import Paper
 from quizzes.exams.operations.on_paper import give_to_paper
 from quizzes.imports import questions_in
-from quizzes.models import Attempt, Draw, Question, QuestionReport, Regrading
+from quizzes.models import Attempt, CheckSheet, Draw, Question, QuestionReport, Regrading
 from quizzes.operations import (
     answer_check_item,
     answer_practice_item,
@@ -94,6 +95,7 @@ class World:
     exam_paper: Paper
     sitting: Attempt
     paper_on_paper: Paper
+    check_sheet: CheckSheet
     practical_plan: PracticalPlan
     practical_assessment: PracticalAssessment
     shadowing: Shadowing
@@ -238,6 +240,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         closed_short_check=closed_short,
         sitting=opened(exam_paper, people.clerk, shelf),
         paper_on_paper=an_exam_on_paper(house, people, shelf, at=at),
+        check_sheet=a_check_on_paper(house, people, shelf, at=at),
         job=open_job("catalogue", key=job_key(applied.pk), by=people.editor, at=at)[0],
     )
 
@@ -248,6 +251,14 @@ def an_exam_on_paper(house: House, people: People, shelf: Shelf, *, at: datetime
     ready = {clerk: prepared(paper, clerk, shelf, facets=[Facet.MATERIALS]) for clerk in paper.people.all()}
     give_to_paper(paper, [ready[people.other_clerk]], reason="停网", by=people.head, at=at)
     return paper
+
+
+def a_check_on_paper(house: House, people: People, shelf: Shelf, *, at: datetime) -> CheckSheet:
+    """Bob's check of a change, whose key was opened."""
+    told = {"centre": house.centre, "facets": [Facet.RESULT], "seed": 1, "reason": "停网", "by": people.head, "at": at}
+    sheet = print_sheet(people.other_clerk, shelf.hygiene, **told)
+    open_sheet_keys([sheet], reason="讲评", by=people.head, at=at)
+    return sheet
 
 
 def make_shadowings(

@@ -7,12 +7,15 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
+from courses.domain.facets import FACETS, Facet
+from quizzes.check_sheets.domain.copies import copies_needed, on_paper
 from quizzes.domain.check import CheckPolicy
 from quizzes.domain.check_rules import CheckRules
 from quizzes.domain.guesses import GUESSES, Draw
-from quizzes.domain.rule_figures import BOUNDS, RuleFigures, rule_figures
-from quizzes.queries.check_rules import SHIPPED, rules_by_version
+from quizzes.domain.rule_figures import BOUNDS, MASTER, NON_MASTER, SURE_MASTER, RuleFigures, rule_figures
+from quizzes.queries.check_rules import SHIPPED, rules_by_version, rules_in_force
 
 COLUMNS = {
     "certified": "60 % certified",
@@ -45,6 +48,27 @@ def rows() -> Iterator[Row]:
             yield Row(name, draw.value, rule_figures(policy, GUESSES[draw], tries=rules.tries.tries))
 
 
+PAPER = ("check", "a facet", "on the sheet", "60 % certified", "95 % refused", "98 % refused", "runs out at 95 %")
+
+
+def paper_rows(rules: CheckRules) -> Iterator[list[str]]:
+    """What a sheet holds and is worth: full checks of six facets to one, then checks of changes, then the open book."""
+    for count in range(len(FACETS), 0, -1):
+        yield _paper_row(f"{count} facets", rules.full, FACETS[:count])
+    for count in (1, 2, 3):
+        yield _paper_row(f"change of {count}", rules.policy_for(None, delta=count), FACETS[:count], delta=True)
+    yield _paper_row("open book", rules.open_book, FACETS)
+
+
+def _paper_row(name: str, policy: CheckPolicy, facets: tuple[Facet, ...], *, delta: bool = False) -> list[str]:
+    copies = copies_needed(policy, facets, delta=delta)
+    novice, master, sure = (
+        on_paper(policy, facets, copies, knows=knows, delta=delta) for knows in (NON_MASTER, MASTER, SURE_MASTER)
+    )
+    told = (novice.passes, master.refused, sure.refused, master.used_up)
+    return [name, str(copies), str(copies * len(facets)), *(f"{one:.1%}" for one in told)]
+
+
 class Command(BaseCommand):
     """Exit 0 always: the page and the tests hold the bounds, this only shows."""
 
@@ -52,9 +76,14 @@ class Command(BaseCommand):
     help = "Print what the rules of the matter check pass and refuse, computed exactly; a * goes beyond the bounds."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--paper", action="store_true", help="what sheets of paper hold and are worth, instead")
         parser.add_argument("--json", action="store_true", help="the figures as JSON, with their bounds")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["paper"]:
+            for row in [PAPER, ["---"] * len(PAPER), *paper_rows(rules_in_force(timezone.localdate()).rules)]:
+                self.stdout.write("| " + " | ".join(row) + " |")
+            return
         found = list(rows())
         if options["json"]:
             told = [{"rule": row.rule, "draw": row.draw, **asdict(row.figures)} for row in found]
