@@ -74,7 +74,7 @@ def read_answer_list(
         sitting = read_code(row.cells["code"], series)
         found = _faults(table, row, sitting, questions, names, series)
         number = _number(row.cells["number"])
-        if sitting in questions and not found and number in texts.get(sitting, {}):
+        if sitting is not None and number is not None and not found and number in texts.get(sitting, {}):
             found = [table.problem("sheet_question_twice", row, "number", number=number, first=rows[sitting][number])]
         problems += found
         if sitting is None or sitting not in questions:
