@@ -2,7 +2,7 @@
 
 from certification.api.models import ApiToken
 from certification.awards.models import AwardEntry, AwardGround, Certificate, CertificationPolicyVersion
-from certification.matrix.models import CertificateBatch
+from certification.matrix.models import CertificateBatch, MatrixView
 from certification.practical.models import (
     PracticalAssessment,
     PracticalChecklist,
@@ -37,6 +37,7 @@ __all__ = [
     "DutyPolicyVersion",
     "Enrolment",
     "HandOver",
+    "MatrixView",
     "MatterSummary",
     "PostingProposal",
     "PracticalAssessment",

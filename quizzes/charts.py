@@ -25,12 +25,16 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """From the least to the most, with the values marked and the sign behind them."""
+    """From the least to the most, with the values marked and the sign behind them, or words in place of the values."""
 
     least: float
     most: float
     marks: Sequence[int]
     sign: str = ""
+    labels: Sequence[str] = ()
+
+    def told(self, value: int) -> str:
+        return self.labels[value] if self.labels else f"{value}{self.sign}"
 
     def share(self, value: float) -> float:
         return (value - self.least) / (self.most - self.least)
@@ -85,8 +89,8 @@ def chart(
         lines=tuple(
             Line(one.kind, one.label, " ".join(f"{x(right)},{y(up)}" for right, up in one.points)) for one in series
         ),
-        across=tuple(Mark(x(value), f"{value}{across.sign}") for value in across.marks),
-        upward=tuple(Mark(y(value), f"{value}{upward.sign}") for value in upward.marks),
+        across=tuple(Mark(x(value), across.told(value)) for value in across.marks),
+        upward=tuple(Mark(y(value), upward.told(value)) for value in upward.marks),
     )
 
 

@@ -101,3 +101,26 @@ class CoverFilter(forms.Form):
     def wanted(self) -> int | None:
         """The number chosen; None for the rules' own."""
         return int(self.cleaned_data["k"]) if self.is_valid() and self.cleaned_data["k"] else None
+
+
+class PeriodFilter(forms.Form):
+    """Two days to set beside each other."""
+
+    first = forms.DateField(
+        label=_("From the end of"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    last = forms.DateField(label=_("To the end of"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    corrected = forms.BooleanField(label=_("As corrected since"), required=False)
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        first, last = data.get("first"), data.get("last")
+        if last and last > self.today:
+            self.add_error("last", _("Choose a day that is not to come."))
+        if first and last and first >= last:
+            self.add_error("first", _("The first day must be before the last."))
+        return data

@@ -1,4 +1,4 @@
-"""Rounds of papers: what a head asked for, and how far the worker is."""
+"""Rounds of papers: what a head asked for, and how far the worker is; and the views of the matrix people keep."""
 
 from django.conf import settings
 from django.db import models
@@ -41,3 +41,29 @@ class CertificateBatch(models.Model):
         """Clerks whose turn hasn't come."""
         done = {int(key) for key in self.issued} | set(self.refused)
         return [clerk for clerk in self.clerks if clerk not in done]
+
+
+class MatrixView(models.Model):
+    """A view of the matrix somebody keeps under a name: the filters and the order, as the address says them, without
+    a centre or a day. State, and nobody else's; at most one is what the page begins with."""
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="matrix_views", verbose_name=_("whose")
+    )
+    name = models.CharField(_("name"), max_length=40)
+    query = models.CharField(_("what it shows"), max_length=500)
+    is_default = models.BooleanField(_("shown first"), default=False)
+
+    class Meta:
+        verbose_name = _("view of the matrix")
+        verbose_name_plural = _("views of the matrix")
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "name"], name="matrix_view_one_name"),
+            models.UniqueConstraint(
+                fields=["owner"], condition=models.Q(is_default=True), name="matrix_view_one_default"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

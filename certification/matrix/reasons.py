@@ -5,6 +5,7 @@ from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 from certification.awards.reasons import STATUSES
 from certification.matrix.domain.cells import FacetState
+from certification.matrix.domain.changes import Why
 from certification.matrix.domain.completeness import Completeness, CompletenessReason
 from certification.matrix.domain.coverage import Cover
 from certification.matrix.domain.seals import CellState
@@ -37,6 +38,22 @@ FACET_STATES = {
     FacetState.NOT_YET: ("never", pgettext_lazy("a facet", "not yet")),
     FacetState.UNASKED: ("unasked", _("not asked then, can be now")),
     FacetState.NOT_ASSESSABLE: ("not_assessable", _("nothing to ask")),
+}
+CHANGES = {
+    Why.AWARDED: _("Certified"),
+    Why.RENEWED: _("Renewed: holds longer"),
+    Why.FACETS_PROVED: _("Changed facets proved"),
+    Why.REINSTATED: _("Reinstated"),
+    Why.FACETS_CHANGED: _("Facets of the matter changed"),
+    Why.LAPSED: _("Lapsed: changed facets were not proved in time"),
+    Why.EXPIRED: _("Expired"),
+    Why.SUSPENDED: _("Suspended"),
+    Why.REVOKED: _("Revoked"),
+    Why.UNDONE: _("No certification any more as it is known now"),
+    Why.REQUIRED: _("Newly required"),
+    Why.NOT_REQUIRED: _("No longer required"),
+    Why.CAME: _("Came to the centre with a certification"),
+    Why.LEFT: _("Certification left with clerk or matter"),
 }
 COVERS = {
     Cover.ENOUGH: _("enough"),

@@ -7,6 +7,12 @@ from certification.matrix import views
 urlpatterns = [
     path("matrix/", views.matrix, name="matrix"),
     path("matrix/export/", views.matrix_export, name="matrix_export"),
+    path("matrix/export/<str:format>/", views.matrix_file, name="matrix_file"),
+    path("matrix/changes/", views.matrix_changes, name="matrix_changes"),
+    path("matrix/trend/", views.matrix_trend, name="matrix_trend"),
+    path("matrix/facets/", views.matrix_facets, name="matrix_facets"),
+    path("matrix/views/", views.matrix_view_keep, name="matrix_view_keep"),
+    path("matrix/views/<int:pk>/", views.matrix_view_act, name="matrix_view_act"),
     path("matrix/cover/", views.coverage, name="coverage"),
     path("matrix/ahead/", views.matrix_ahead, name="matrix_ahead"),
     path("matrix/service/", views.service_standing, name="service_standing"),

@@ -320,6 +320,14 @@ PARTS: tuple[Part, ...] = (
         "kind due_on step channel recorded_at",
     ),
     Part(
+        "matrix_views",
+        gettext_lazy("Views of the matrix kept"),
+        "certification.MatrixView",
+        "owner",
+        "name query is_default",
+        titled=1,
+    ),
+    Part(
         "reminder_choice",
         gettext_lazy("Way to be reminded"),
         "ledger.ReminderChoice",

@@ -11,7 +11,7 @@ from typing import Any
 from academy.reminders.calendar import token_of
 from academy.reminders.operations import open_feed
 from certification.awards.models import AwardGround
-from certification.matrix.models import CertificateBatch
+from certification.matrix.models import CertificateBatch, MatrixView
 from quizzes.domain.registry import TEMPLATES
 from tests.factories import FOUNDED, MOMENT
 from tests.quizzes.domain import matters as made_up
@@ -153,11 +153,29 @@ ROTATION = (
         ok=302,
     ),
 )
+THE_HEAD = frozenset({"head"})
+
+
+def kept_view(world: World) -> dict[str, int]:
+    """A view of the matrix the head keeps."""
+    return {"pk": MatrixView.objects.get_or_create(owner=world.people.head, name="一览")[0].pk}
+
+
 MATRIX = (
     Row("matrix", OVERSEERS),
     Row("matrix", OF_THE_CENTRE, query=HERE),
     Row("matrix_export", OVERSEERS, page=False),
     Row("matrix_export", OF_THE_CENTRE, query=HERE, page=False),
+    Row("matrix_file", OVERSEERS, lambda world: {"format": "csv"}, page=False),
+    Row("matrix_file", OF_THE_CENTRE, lambda world: {"format": "pdf"}, query=HERE, page=False),
+    Row("matrix_changes", OVERSEERS),
+    Row("matrix_changes", OF_THE_CENTRE, query=HERE),
+    Row("matrix_trend", OVERSEERS),
+    Row("matrix_trend", OF_THE_CENTRE, query=HERE),
+    Row("matrix_facets", OVERSEERS),
+    Row("matrix_facets", OF_THE_CENTRE, query=HERE),
+    Row("matrix_view_keep", OVERSEERS, post=lambda world: {"name": "一览", "query": "sort=gap"}, ok=302),
+    Row("matrix_view_act", THE_HEAD, kept_view, post=nothing, ok=302, also=dict.fromkeys(OVERSEERS - THE_HEAD, 404)),
     Row("service_standing", OVERSEERS),
     Row("coverage", OVERSEERS),
     Row("coverage", OF_THE_CENTRE, query=HERE),

@@ -61,6 +61,11 @@ class FacetTotals:
     unasked: int
     not_assessable: int
 
+    @property
+    def asked(self) -> int:
+        """Those there is something to ask about."""
+        return self.proved + self.stale + self.not_yet + self.unasked
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -97,7 +102,7 @@ def coverage(cells: Iterable[Cell], cover_k: ByTier) -> Coverage:
         by_clerk=tuple((clerk, totals(own)) for clerk, own in by_clerk.items()),
         by_matter=tuple((matter, totals(own)) for matter, own in by_matter.items()),
         whole=totals(rows),
-        facets=_facets(rows),
+        facets=facet_totals(rows),
     )
 
 
@@ -126,7 +131,8 @@ def _matter(matter: str, cells: list[Cell], cover_k: ByTier, clerks_in_all: int)
     return MatterCover(matter, tier, k, cover, clerks, partly, clerks_in_all)
 
 
-def _facets(cells: Iterable[Cell]) -> tuple[FacetTotals, ...]:
+def facet_totals(cells: Iterable[Cell]) -> tuple[FacetTotals, ...]:
+    """The facets of required cells, in their order."""
     strips = [row.strip for row in cells if row.required]
     counted = []
     for place, facet in enumerate(FACETS):

@@ -2,27 +2,35 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from certification.matrix import queries
 from certification.matrix.domain.completeness import Completeness
+from certification.matrix.files import csv_file, pdf_file
 from certification.matrix.folding import ALL, NONE, folded, opened, with_open
 from certification.matrix.markup import table
 from certification.matrix.queries import Board
+from certification.matrix.queries.kept_views import kept_views
 from certification.matrix.reasons import COMPLETE, COMPLETE_REASONS, FACET_STATES, SHAPES, STATES
 from certification.matrix.showing import Showing, showing
 from certification.matrix.workbook import workbook
 from courses.domain.facets import FACETS
 from courses.models.matter import FACET_LABELS
 from ledger import audit
+from people import permissions
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def matrix(request: HttpRequest) -> HttpResponse:
     """Clerks × matters of one centre on a day: the categories with their sums, then every cell of those opened."""
+    views = list(kept_views(permissions.overseeing(request).user))
+    first = next((view for view in views if view.is_default), None)
+    if first and not request.GET:
+        return HttpResponseRedirect(f"?{first.query or 'view='}")
     shown = showing(request)
     sheet, board = shown.sheet, shown.sheet.board
     now = opened(sheet, request.GET)
@@ -32,6 +40,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
 
     context = {
         "place": shown.place,
+        "views": views,
         "board": board,
         "form": shown.form,
         "shown": sheet,
@@ -78,6 +87,22 @@ def matrix_export(request: HttpRequest) -> HttpResponse:
     shown = showing(request)
     _note(shown)
     return _file(workbook(shown.sheet), XLSX, shown, "xlsx")
+
+
+WRITERS = {
+    "csv": ("text/csv; charset=utf-8", lambda sheet: csv_file(sheet)),
+    "pdf": ("application/pdf", lambda sheet: pdf_file(sheet, at=timezone.now(), language=get_language() or "")),
+}
+
+
+def matrix_file(request: HttpRequest, format: str) -> HttpResponse:
+    """What is on the screen as CSV, or as a PDF to print on A3."""
+    shown = showing(request)
+    if format not in WRITERS:
+        raise Http404
+    media, write = WRITERS[format]
+    _note(shown)
+    return _file(write(shown.sheet), media, shown, format)
 
 
 def _note(shown: Showing) -> None:

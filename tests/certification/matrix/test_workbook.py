@@ -1,13 +1,20 @@
 """The workbook says what the screen says, and nothing in it can be run."""
 
-from io import BytesIO
+import csv
+import re
+from html import unescape
+from io import BytesIO, StringIO
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
-from certification.matrix.domain.seals import SYMBOLS
+from certification.awards.reasons import STATUSES
+from certification.matrix.domain.seals import STATES, SYMBOLS
 from certification.matrix.queries import board
+from certification.matrix.reasons import LABELS
 from certification.matrix.sheet import sheet
 from certification.matrix.workbook import FIRST_CLERK, HEADER_ROW, workbook
 from courses.models import Matter
@@ -42,6 +49,43 @@ def test_every_cell_is_that_of_the_screen(shown):
     assert [*sums[FIRST_CLERK - 1 : FIRST_CLERK - 1 + len(clerks)]] == [
         f"{t.certified + t.valid_except}/{t.required}" for _, t in shown.by_clerk
     ]
+
+
+def test_a_second_reader_and_the_csv_find_the_cells_of_the_screen_and_nothing_that_runs(
+    people, house, shelf, client_of, monday
+):
+    """Of a page that is narrowed, cell by cell; the names begin like formulas."""
+    evil = '=HYPERLINK("http://x","y")'
+    grant(people.clerk, [shelf.hygiene], by=people.head)
+    User.objects.filter(pk=people.clerk.pk).update(name=evil)
+    Matter.objects.filter(pk=shelf.hygiene.pk).update(name="@SUM(A1)")
+    client, asked = client_of(people.head), f"?window={house.general.pk}&sort=gap&open=*"
+    text = client.get(reverse("matrix") + asked).content.decode()
+    body = text.split('<table class="matrix">')[1].split("<tfoot>")[0]
+    screen = [
+        [unescape(re.sub("<[^>]*>", "", cell)) for cell in re.findall(r"<t[hd][^>]*>.*?</t[hd]>", row)]
+        for row in re.findall(r"<tr data-matter=.*?</tr>", body)
+    ]
+    assert len(screen) == 7 and any("@SUM(A1)" in row[0] for row in screen)
+
+    book = client.get(reverse("matrix_export") + asked).content
+    rows = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
+    read = rows[HEADER_ROW : HEADER_ROW + len(screen)]
+    assert [[row[1], f"{row[-2]:.0f}/{row[-1]:.0f}"] for row in read] == [[row[0], row[-1]] for row in screen]
+    with translation.override("zh-hans"):
+        said = {str(LABELS[state.value]): symbol for state, symbol in SYMBOLS.items()}
+        said |= {str(words): SYMBOLS[STATES[status]] for status, words in STATUSES.items()}
+    assert [row[3:-2] for row in read] == [[said[cell] for cell in row[1:-1]] for row in screen]
+    assert rows[HEADER_ROW - 1][3] == evil
+
+    head, *lines = csv.reader(
+        StringIO(client.get(reverse("matrix_file", args=["csv"]) + asked).content.decode("utf-8-sig"))
+    )
+    assert head[3] == f"'{evil}"
+    assert [[row[1].removeprefix("'"), *row[3:-2], f"{row[-2]}/{row[-1]}"] for row in lines] == screen
+    pdf = client.get(reverse("matrix_file", args=["pdf"]) + asked)
+    assert (pdf.content[:5], pdf.headers["Content-Type"]) == (b"%PDF-", "application/pdf")
+    assert client.get(reverse("matrix_file", args=["exe"])).status_code == 404
 
 
 def test_categories_are_merged_and_the_headings_stay_in_sight(shown):
