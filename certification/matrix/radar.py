@@ -7,7 +7,7 @@ from math import cos, pi, sin
 
 from quizzes.charts import Line, Mark, Words
 
-SIZE, CENTRE, RADIUS = 260, 130, 88
+SIZE, CENTRE, RADIUS = 300, 150, 84
 RINGS = (25, 50, 75, 100)
 
 
