@@ -9,6 +9,7 @@ class CertificationConfig(AppConfig):
     verbose_name = _("Certification")
 
     def ready(self) -> None:
+        from certification.awaiting import ANSWERS
         from certification.awards import systems
         from certification.awards.operations import on_check_finished, on_check_regraded
         from certification.awards.queries.policies import policy_in_force
@@ -32,6 +33,7 @@ class CertificationConfig(AppConfig):
         from courses import consequences, stand_ins
         from courses.documents import kinds
         from ledger import invariants, outbox, rebuilds, reminders, schedules
+        from people import awaiting
         from quizzes import consequences as regrading
         from quizzes import obligations
 
@@ -57,6 +59,7 @@ class CertificationConfig(AppConfig):
         consequences.answered_by(clerks_touched)
         regrading.answered_by(certifications_after)
         obligations.answered_by(checks_due)
+        awaiting.register(*ANSWERS)
         obligations.everybodys_answered_by(everybodys_checks)
         obligations.centres_answered_by(checks_due_at)
         for answer, titles in SOURCES:

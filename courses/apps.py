@@ -11,6 +11,7 @@ class CoursesConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published
 
+        from courses.awaiting import facts_to_confirm
         from courses.documents import kinds
         from courses.documents.books import HANDBOOK, SERVICE_GUIDE
         from courses.documents.following import on_catalogue_applied
@@ -19,8 +20,10 @@ class CoursesConfig(AppConfig):
         from courses.rebuilds import MATTER_NAMES, SEARCH_ENTRIES
         from courses.receivers import on_lesson_published
         from ledger import invariants, outbox, rebuilds, schedules
+        from people import awaiting
 
         invariants.register(*INVARIANTS)
+        awaiting.register(facts_to_confirm)
         rebuilds.register(MATTER_NAMES)
         rebuilds.register(SEARCH_ENTRIES)
         page_published.connect(on_lesson_published, sender=LessonPage, dispatch_uid="courses_notes_kept")

@@ -13,6 +13,8 @@ class QuizzesConfig(AppConfig):
         from wagtail.signals import published, unpublished
 
         from ledger import invariants, outbox, rebuilds, schedules
+        from people import awaiting
+        from quizzes.awaiting import decisions_to_take
         from quizzes.check_sheets import invariants as of_sheets
         from quizzes.exams import invariants as of_exams
         from quizzes.invariants import INVARIANTS
@@ -23,6 +25,7 @@ class QuizzesConfig(AppConfig):
 
         invariants.register(*INVARIANTS, *of_exams.INVARIANTS, *of_sheets.INVARIANTS)
         rebuilds.register(REBUILD)
+        awaiting.register(decisions_to_take)
         schedules.nightly("quizzes.tasks.vet_bank")
         schedules.every(5, "quizzes.tasks.take_up_vettings")
         schedules.every(5, "quizzes.exams.tasks.prepare_what_opens_soon")

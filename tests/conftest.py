@@ -40,6 +40,7 @@ SLOW_MODULES = (
     "tests/academy/test_audit.py",
     "tests/academy/test_error_pages.py",
     "tests/academy/test_homes.py",
+    "tests/academy/test_waiting.py",
     "tests/academy/test_wording.py",
     "tests/architecture/test_imports.py",
     "tests/certification/awards/certificate/",

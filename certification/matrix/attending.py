@@ -36,7 +36,7 @@ def _words(row: Attention) -> str:
     words = ATTENTION[row.kind]
     if row.kind is AttentionKind.DUTY_AT_RISK:
         return f"{words} · {STATUSES[row.reason]}"
-    return str(words) if row.kind is AttentionKind.SIGNATURES_WAIT else words % {"count": row.count}
+    return words % {"count": row.count}
 
 
 def _when(row: Attention) -> str:
@@ -44,8 +44,6 @@ def _when(row: Attention) -> str:
         return ""
     day = {"day": date_format(row.since)}
     match row.kind:
-        case AttentionKind.RECORD_DISPUTED:
-            return _("the first answer is due by %(day)s") % day
         case AttentionKind.OVERDUE:
             return _("the first was due on %(day)s") % day
         case AttentionKind.STALE:
@@ -59,18 +57,14 @@ def _address(row: Attention, centre: Centre) -> str:
     match row.kind:
         case AttentionKind.OVERDUE | AttentionKind.STALE:
             return reverse("record", args=[row.clerk.pk]) + "#certifications"
-        case AttentionKind.SIGNATURES_WAIT | AttentionKind.DUTY_AT_RISK:
+        case AttentionKind.DUTY_AT_RISK:
             return reverse("record", args=[row.clerk.pk]) + "#training"
         case AttentionKind.TENURE:
             return reverse("record", args=[row.clerk.pk]) + "#postings"
-        case AttentionKind.PRACTICAL_CONTESTED | AttentionKind.PRACTICAL_ENDING:
+        case AttentionKind.PRACTICAL_ENDING:
             return f"{reverse('practical_list')}?centre={centre.code}"
-        case AttentionKind.SHADOWING_DIFFERS | AttentionKind.SHADOWING_PAPER | AttentionKind.SHADOWING_WAITS:
+        case AttentionKind.SHADOWING_DIFFERS | AttentionKind.SHADOWING_WAITS:
             return f"{reverse('shadowing_list')}?centre={centre.code}"
-        case AttentionKind.RECORD_DISPUTED:
-            return reverse("record_disputes")
-        case AttentionKind.PROPOSALS_WAIT:
-            return f"{reverse('posting_list')}?centre={centre.code}"
         case AttentionKind.AUTHORITY_ENDS:
             return f"{reverse('offerings')}?centre={centre.code}"
         case AttentionKind.OVERFULL:

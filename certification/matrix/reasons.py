@@ -99,15 +99,6 @@ ATTENTION = {
         "count",
     ),
     AttentionKind.DUTY_AT_RISK: _("The yearly duty to train is not met"),
-    AttentionKind.SIGNATURES_WAIT: _("A class waits for a signature"),
-    AttentionKind.RECORD_DISPUTED: ngettext_lazy(
-        "%(count)d entry of a record is disputed and waits for an answer",
-        "%(count)d entries of records are disputed and wait for an answer",
-        "count",
-    ),
-    AttentionKind.PRACTICAL_CONTESTED: ngettext_lazy(
-        "%(count)d practical assessment is contested", "%(count)d practical assessments are contested", "count"
-    ),
     AttentionKind.PRACTICAL_ENDING: ngettext_lazy(
         "%(count)d practical assessment ends soon or has ended",
         "%(count)d practical assessments end soon or have ended",
@@ -118,20 +109,12 @@ ATTENTION = {
         "%(count)d shadowings are not signed, or host and check differ",
         "count",
     ),
-    AttentionKind.SHADOWING_PAPER: ngettext_lazy(
-        "%(count)d signed form of a shadowing is to be entered",
-        "%(count)d signed forms of shadowings are to be entered",
-        "count",
-    ),
     AttentionKind.SHADOWING_WAITS: ngettext_lazy(
         "%(count)d shadowing waits for the host or the short check",
         "%(count)d shadowings wait for the host or the short check",
         "count",
     ),
     AttentionKind.TENURE: _("Tenure"),
-    AttentionKind.PROPOSALS_WAIT: ngettext_lazy(
-        "%(count)d posting waits for the leader in charge", "%(count)d postings wait for the leader in charge", "count"
-    ),
     AttentionKind.AUTHORITY_ENDS: ngettext_lazy(
         "%(count)d matter whose authorisation ends", "%(count)d matters whose authorisation ends", "count"
     ),

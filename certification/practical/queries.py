@@ -105,7 +105,12 @@ def systems_lacking(clerks: Collection[User], centre: Centre, on: date) -> dict[
 
 def disputes(centre: Centre) -> list[Words]:
     """Contested assessments nothing newer has answered: the observer's word and the clerk's, as a pair."""
-    rows = PracticalAssessment.objects.filter(plan__centre=centre, signatures__word=Word.CONTESTED)
+    return unsettled(PracticalAssessment.objects.filter(plan__centre=centre))
+
+
+def unsettled(assessments: QuerySet[PracticalAssessment]) -> list[Words]:
+    """Those of the assessments that are contested and that nothing newer has answered."""
+    rows = assessments.filter(signatures__word=Word.CONTESTED)
     found = [words for words in words_of(rows) if words.in_dispute]
     newest = _newest(PracticalAssessment.objects.filter(clerk__in={words.assessment.clerk_id for words in found}))
     return [words for words in found if words.assessment.pk in newest]
@@ -113,12 +118,12 @@ def disputes(centre: Centre) -> list[Words]:
 
 def plans_waiting(centre: Centre) -> QuerySet[PracticalPlan]:
     """What is planned and not observed yet, the earliest day first."""
-    return _waiting(PracticalPlan.objects.filter(centre=centre))
+    return open_plans(PracticalPlan.objects.filter(centre=centre))
 
 
 def plans_to_observe(observer: User) -> QuerySet[PracticalPlan]:
     """What this person is asked to observe."""
-    return _waiting(PracticalPlan.objects.filter(observer=observer))
+    return open_plans(PracticalPlan.objects.filter(observer=observer))
 
 
 def observers_at(centre: Centre, *, on: date) -> QuerySet[User]:
@@ -129,7 +134,8 @@ def observers_at(centre: Centre, *, on: date) -> QuerySet[User]:
     return User.objects.filter(pk__in=grants.values("user")).order_by("username")
 
 
-def _waiting(plans: QuerySet[PracticalPlan]) -> QuerySet[PracticalPlan]:
+def open_plans(plans: QuerySet[PracticalPlan]) -> QuerySet[PracticalPlan]:
+    """Those of the plans that are neither observed nor called off."""
     open_ones = plans.filter(assessment=None, called_off_at=None)
     return open_ones.select_related("clerk", "checklist", "observer", "centre").order_by("planned_on", "pk")
 

@@ -7,11 +7,11 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from certification.rights.domain.dispute import Clock, DisputeState, clock
+from certification.rights.domain.dispute import Clock, clock
 from certification.rights.models import DisputeAnswer, RecordDispute
 from certification.rights.parts import BY_NAME
 from people.actor import Actor
-from people.models import Centre, User
+from people.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,6 @@ def answers(actor: Actor, dispute: RecordDispute) -> bool:
     if dispute.asked_of == RecordDispute.AskedOf.LEADER:
         return dispute.centre.unit_id in actor.leads_units
     return dispute.centre_id in actor.heads
-
-
-def waiting_at(centre: Centre, *, on: date) -> list[Told]:
-    """What the head of the centre is still to answer, the oldest first."""
-    rows = RecordDispute.objects.filter(centre=centre, answer=None, asked_of=RecordDispute.AskedOf.HEAD)
-    return [one for one in told(_whole(rows).reverse(), on=on) if one.clock.state is not DisputeState.ANSWERED]
 
 
 def _whole(rows: QuerySet[RecordDispute]) -> QuerySet[RecordDispute]:

@@ -79,11 +79,6 @@ def regradings_in_reach(actor: Actor, *, decided: bool) -> list[Regrading]:
     return [row for row in rows if (may_regrade(actor, row.matter_version) if row.matter_version else everywhere)]
 
 
-def regradings_waiting(actor: Actor) -> int:
-    """How many proposals of others the actor may decide."""
-    return sum(row.by_id != actor.user.pk for row in regradings_in_reach(actor, decided=False))
-
-
 def regrading_or_none(pk: int) -> Regrading | None:
     """With what its page needs."""
     return Regrading.objects.select_related(*RELATED).filter(pk=pk).first()

@@ -15,6 +15,7 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("design/", views.components, name="components"),
     path("language/", views.choose_language, name="choose_language"),
+    path("waiting/", views.waiting, name="waiting"),
     path("jobs/<int:pk>/", views.job, name="job"),
     path("accounts/login/", views.SignIn.as_view(), name="login"),
     path("accounts/password/", views.password_change, name="password_change"),

@@ -118,6 +118,7 @@ HOUSE = (
     Row("password_change", SIGNED_IN, post=lambda world: {"old_password": "wrong"}, ok=422),
     Row("logout", EVERYBODY, post=nothing, ok=SIGN_IN),
     Row("choose_language", EVERYBODY, post=lambda world: {"language": "en"}, ok=302),
+    Row("waiting", SIGNED_IN),
     Row("job", EDITORS, lambda world: {"pk": world.job.pk}),
     Row("media", SIGNED_IN, lambda world: {"path": "note.txt"}, page=False),
 )

@@ -11,13 +11,12 @@ from certification.matrix.domain.seals import CellState
 from certification.matrix.queries.board import Board, board
 from certification.matrix.queries.errands import checks_over
 from certification.practical.domain.validity import PracticalStatus
-from certification.practical.queries import checklists_in_force, disputes, practical_standings
-from certification.rights.queries import waiting_at
+from certification.practical.queries import checklists_in_force, practical_standings
 from certification.rotation.domain.tenure import TenureReason
-from certification.rotation.queries import proposals_waiting, tenures
+from certification.rotation.queries import tenures
 from certification.shadowing.domain.closing import ClosingStatus
 from certification.shadowing.queries import Told, disagreements, shadowings_of_centre, waits_for_paper
-from certification.training.domain.duty import DutyReason, DutyStatus
+from certification.training.domain.duty import DutyStatus
 from certification.training.queries import duties_of_centre
 from courses.queries.offerings import authorisations_expiring
 from people.models import Centre, User
@@ -32,15 +31,10 @@ class AttentionKind(StrEnum):
     STALE = "stale"
     OVERFULL = "overfull"
     DUTY_AT_RISK = "duty_at_risk"
-    SIGNATURES_WAIT = "signatures_wait"
-    PRACTICAL_CONTESTED = "practical_contested"
-    RECORD_DISPUTED = "record_disputed"
     PRACTICAL_ENDING = "practical_ending"
     SHADOWING_DIFFERS = "shadowing_differs"
-    SHADOWING_PAPER = "shadowing_paper"
     SHADOWING_WAITS = "shadowing_waits"
     TENURE = "tenure"
-    PROPOSALS_WAIT = "proposals_wait"
     AUTHORITY_ENDS = "authority_ends"
     SHORT = "short"
 
@@ -70,20 +64,14 @@ WARNED = (
 
 
 def attention(centre: Centre, on: date, *, known: Board | None = None) -> list[Attention]:
-    """Everything that waits for the head on the day; a constant number of queries. `known` saves loading the board."""
+    """What needs the head on the day, but for signatures, which `people.awaiting` lists; a constant number of queries.
+    `known` saves loading the board."""
     matrix = known or board(centre, on=on)
-    waiting = len(proposals_waiting(centre, on=on))
     rows = [*_cover(matrix), *_clerks(matrix), *_duty(centre, on), *_tenure(matrix), *_practical(matrix)]
     rows += _shadowing(centre, on)
     if over := checks_over(matrix):
         names = tuple(clerk.name for clerk in matrix.clerks if clerk.pk in over)
         rows.append(Attention(AttentionKind.OVERFULL, sum(over.values()), first=names[:NAMED]))
-    if disputed := waiting_at(centre, on=on):
-        names = tuple(dict.fromkeys(one.dispute.clerk.name for one in disputed))[:NAMED]
-        due = min(one.clock.answer_by for one in disputed)
-        rows.append(Attention(AttentionKind.RECORD_DISPUTED, len(disputed), None, names, due))
-    if waiting:
-        rows.append(Attention(AttentionKind.PROPOSALS_WAIT, waiting))
     if ending := authorisations_expiring([centre], on=on):
         names = tuple(one.offering.matter.name for one in ending[:NAMED])
         rows.append(Attention(AttentionKind.AUTHORITY_ENDS, len(ending), None, names, ending[0].offering.expires_on))
@@ -124,8 +112,6 @@ def _duty(centre: Centre, on: date) -> Iterator[Attention]:
     for row in duties_of_centre(centre, year=on.year, on=on):
         if row.decision.status in (DutyStatus.AT_RISK, DutyStatus.MISSED):
             yield Attention(AttentionKind.DUTY_AT_RISK, 1, row.clerk, reason=row.decision.status)
-        elif DutyReason.UNCONFIRMED in row.decision.reasons and row.decision.status is not DutyStatus.MET:
-            yield Attention(AttentionKind.SIGNATURES_WAIT, 1, row.clerk)
 
 
 def _tenure(matrix: Board) -> Iterator[Attention]:
@@ -138,10 +124,7 @@ def _tenure(matrix: Board) -> Iterator[Attention]:
 
 
 def _practical(matrix: Board) -> Iterator[Attention]:
-    """Contested assessments, and those of the clerks that end within their warning time or have ended."""
-    if contested := disputes(matrix.centre):
-        names = tuple(words.assessment.clerk.name for words in contested[:NAMED])
-        yield Attention(AttentionKind.PRACTICAL_CONTESTED, len(contested), first=names)
+    """Assessments of the clerks that end within their warning time or have ended."""
     systems = [row.system for row in checklists_in_force(matrix.centre, on=matrix.on)]
     found = practical_standings(matrix.clerks, systems, on=matrix.on)
     ending = [
@@ -157,13 +140,12 @@ def _practical(matrix: Board) -> Iterator[Attention]:
 
 
 def _shadowing(centre: Centre, on: date) -> Iterator[Attention]:
-    """Where host and check say different things, forms to enter, and what waits for a clerk after its last day."""
+    """Where host and check say different things, and what waits for a clerk after its last day."""
     rows = shadowings_of_centre(centre, on=on)
     paper = waits_for_paper(rows)
     waiting = [row for row in rows if row.closing.status in WAITING and row not in paper]
     found: dict[AttentionKind, list[Told]] = {
         AttentionKind.SHADOWING_DIFFERS: disagreements(rows),
-        AttentionKind.SHADOWING_PAPER: paper,
         AttentionKind.SHADOWING_WAITS: waiting,
     }
     for kind, own in found.items():

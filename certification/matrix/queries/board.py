@@ -84,11 +84,20 @@ def board(centre: Centre, *, on: date, known_on: date | None = None, matters: It
 
 
 def cells_of(
-    clerks: Iterable[User], held: Mapping[int, Offer], found: Standings, *, centre: Centre | None, on: date
+    clerks: Iterable[User],
+    held: Mapping[int, Offer],
+    found: Standings,
+    *,
+    centre: Centre | None,
+    on: date,
+    required: Mapping[int, frozenset[int]] | None = None,
 ) -> dict[tuple[int, int], Cell]:
-    """Cells of the clerks in these matters, in the order given: by matter, then clerk."""
+    """Cells of the clerks in these matters, in the order given: by matter, then clerk.
+
+    `required` saves asking what each clerk must master.
+    """
     people = list(clerks)
-    required = matter_ids_required(people, on)
+    required = matter_ids_required(people, on) if required is None else required
     posted, offered = posted_since(people, on=on), offered_since(centre, held, on=on)
     return {
         (clerk.pk, matter): cell(

@@ -103,11 +103,12 @@ def record(clerk: User, *, on: date) -> Record:
 def _groups(clerk: User, centre: Centre | None, offered: list[int], on: date) -> tuple[tuple[Group, ...], list[Cell]]:
     """What is required or held, by category; and the cells of everything the centre offers, required or not."""
     held = set(clerk.award_entries.values_list("matter", flat=True))
-    keys = matter_ids_required([clerk], on)[clerk.pk] | held
+    required = matter_ids_required([clerk], on)
+    keys = required[clerk.pk] | held
     matters = Matter.objects.in_bulk(keys)
     held_to = offers(centre, keys | set(offered), on=on)
     found = standings([clerk.pk], held_to, on=on)
-    cells = cells_of([clerk], held_to, found, centre=centre, on=on)
+    cells = cells_of([clerk], held_to, found, centre=centre, on=on, required=required)
     groups = defaultdict(list)
     for matter in sorted(matters.values(), key=lambda matter: (matter.category, matter.code)):
         one = Standing(matter, cells[clerk.pk, matter.pk], found.of(clerk.pk, matter.pk))

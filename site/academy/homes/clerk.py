@@ -7,7 +7,6 @@ from certification.matrix.domain.errands import Errand as Check
 from certification.matrix.domain.errands import ErrandKind
 from certification.matrix.queries.errands import as_due, errands_of
 from certification.matrix.queries.record import Record, Standing, record
-from certification.training.domain.duty import DutyReason
 from courses.domain.facets import Facet
 from people.models import User
 from quizzes.domain.burden import book
@@ -65,7 +64,6 @@ class ClerkHome:
     practice: PracticePlan
     now: tuple[Errand, ...]
     later: tuple[Errand, ...]
-    to_sign: int
 
     @property
     def checks_waiting(self) -> int:
@@ -86,5 +84,4 @@ def clerk_home(clerk: User, *, on: date) -> ClerkHome:
     ]
     reckoned = zip(told, map(lengths.of, due), strict=True)
     now, later, _kept = book(reckoned, left=plan.week.left)
-    unsigned = sum(DutyReason.UNCONFIRMED in duty.decision.reasons for duty in found.duties)
-    return ClerkHome(found, plan, now, later, unsigned)
+    return ClerkHome(found, plan, now, later)

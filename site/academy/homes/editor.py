@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from certification.practical.queries import plans_to_observe
 from courses.models import Catalogue, CatalogueImport
 from courses.permissions import centres_edited
 from courses.queries.offerings import Expiring, authorisations_expiring
@@ -15,13 +14,12 @@ LATEST = 8
 @dataclass(frozen=True, slots=True)
 class EditorHome:
     """Catalogues, the newest imports of them, and the authorisations of centres that end; `may_import` tells an editor
-    from a reviewer, who may be asked to observe clerks at the counter."""
+    from a reviewer."""
 
     catalogues: tuple[Catalogue, ...]
     imports: tuple[CatalogueImport, ...]
     may_import: bool
     ending: tuple[Expiring, ...]
-    to_observe: int
 
 
 def editor_home(actor: Actor, *, on: date) -> EditorHome:
@@ -37,5 +35,4 @@ def editor_home(actor: Actor, *, on: date) -> EditorHome:
         tuple(imports),
         may_import=actor.has(Role.EDITOR),
         ending=tuple(ending),
-        to_observe=plans_to_observe(actor.user).count() if actor.has(Role.REVIEWER) else 0,
     )

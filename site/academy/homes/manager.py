@@ -6,7 +6,7 @@ from datetime import date
 from certification.matrix.attending import Told, told
 from certification.matrix.queries import attention, board
 from people.models import Centre
-from people.queries import clerks_away, clerks_of, windows_open
+from people.queries import windows_open
 
 SHOWN = 12
 
@@ -33,8 +33,8 @@ def manager_home(centre: Centre, *, on: date) -> ManagerHome:
     return ManagerHome(
         centre=centre,
         on=on,
-        clerks=clerks_of(centre, on=on).count(),
-        away=len(clerks_away(centre, on=on)),
+        clerks=len(matrix.clerks),
+        away=len(matrix.away),
         windows=windows_open(centre, on=on).count(),
         matters=len(matrix.matters),
         short=sum(len(one.clerks) < one.k for one in matrix.coverage.matters),

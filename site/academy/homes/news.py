@@ -7,7 +7,6 @@ from datetime import date
 from certification.matrix.queries.record import Record
 from courses.permissions import answers_for_matter, catalogues_in_reach, catalogues_reviewed, edits, notes_to_review
 from courses.queries.acknowledgements import unread_changes
-from courses.queries.reviews import matters_in_review, reviews_waiting
 from courses.queries.todays import Happening, Todays, matters_of_catalogues, matters_of_centre, todays_changes
 from people.actor import Actor
 from people.models import Centre
@@ -28,7 +27,7 @@ class Part:
 class NewsToday:
     """`now` holds since `since`, `coming` by `until`.
 
-    `unread`: changed matters the clerk has still to read; `to_confirm`: matters that wait for the reviewer's word;
+    `unread`: changed matters the clerk has still to read;
     `to_reread`: notes written before their facts changed; `oversees`: the centre of which the reader may see who has
     read what.
     """
@@ -38,7 +37,6 @@ class NewsToday:
     now: Part
     coming: Part
     unread: int = 0
-    to_confirm: int = 0
     to_reread: int = 0
     oversees: Centre | None = None
 
@@ -68,17 +66,7 @@ def news_of_catalogues(actor: Actor, *, on: date) -> NewsToday:
             actor, catalogue, named=matter.department, category=matter.category
         )
 
-    waiting = _to_confirm(actor) if actor.reviews else 0
-    return replace(_shown(found, keep=is_theirs), to_confirm=waiting, to_reread=len(notes_to_review(actor, on=on)))
-
-
-def _to_confirm(actor: Actor) -> int:
-    waiting = {found.edition.pk: found for found in reviews_waiting(catalogues_reviewed(actor))}
-    return sum(
-        not one.settled
-        and answers_for_matter(actor, waiting[one.edition].catalogue, named=one.department, category=one.category)
-        for one in matters_in_review([found.edition for found in waiting.values()])
-    )
+    return replace(_shown(found, keep=is_theirs), to_reread=len(notes_to_review(actor, on=on)))
 
 
 def _shown(found: Todays, *, keep: Callable[[Happening], bool] = lambda row: True) -> NewsToday:

@@ -7,6 +7,7 @@ from academy.views.jobs import job
 from academy.views.language import choose_language
 from academy.views.media import media
 from academy.views.signing import SignIn, password_change
+from academy.views.waiting import waiting
 
 __all__ = [
     "SignIn",
@@ -18,4 +19,5 @@ __all__ = [
     "media",
     "password_change",
     "readyz",
+    "waiting",
 ]

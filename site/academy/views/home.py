@@ -9,15 +9,14 @@ from academy.homes.editor import editor_home
 from academy.homes.manager import manager_home
 from academy.homes.news import news_of_catalogues, news_of_centre, news_of_clerk
 from academy.reminders.queries import told_lately
-from certification.shadowing.queries import shadowings_waiting
 from courses.permissions import inquiries_to_answer
 from courses.queries.inquiries import inquiries_answered_lately, inquiries_open_at, inquiries_waiting, told
 from ledger.auditing import last_check
 from ledger.checking import summaries_amiss
 from people import permissions, places
 from people.actor import Actor, Role
+from people.awaiting import waiting_for
 from quizzes.exams.queries.candidates import papers_ahead
-from quizzes.queries.regrade_pages import regradings_waiting
 
 OVERSEERS = (Role.HEAD, Role.LEADER, Role.INSPECTOR)
 ANSWERED = 3
@@ -34,14 +33,15 @@ def home(request: HttpRequest) -> HttpResponse:
         answered = told(inquiries_answered_lately(actor.user, at=now)[:ANSWERED], on=on)
         context = {"home": own, "news": news_of_clerk(own.record, on=on), "inquiries": answered}
         context["exams"] = papers_ahead(actor.user, at=now)
-        context["shadowings"] = shadowings_waiting(actor.user, on=on)
+        context["waiting"] = len(waiting_for(actor, on=on))
         context["reminded"] = told_lately(actor.user, at=now)
         return render(request, "academy/homes/clerk.html", context)
-    if actor.has(*OVERSEERS) and _has_centres(actor):
+    if actor.has(*OVERSEERS) and (actor.heads or _has_centres(actor)):
         place = places.to_oversee(request)
         context = {"place": place, "home": manager_home(place.centre, on=on)}
         context["reminded"] = told_lately(actor.user, at=timezone.now())
         context["news"] = news_of_centre(place.centre, on=on)
+        context["waiting"] = len(waiting_for(actor, on=on))
         context["summaries_amiss"] = summaries_amiss() if actor.is_admin else 0
         context["impossible"] = last_check() if actor.is_admin else None
         context["open_inquiries"] = inquiries_open_at([place.centre]).count()
@@ -49,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if actor.has(Role.EDITOR, Role.REVIEWER):
         context = {"home": editor_home(actor, on=on), "news": news_of_catalogues(actor, on=on)}
         context["inquiries_waiting"] = len(inquiries_to_answer(actor, inquiries_waiting()))
-        context["regradings_waiting"] = regradings_waiting(actor)
+        context["waiting"] = len(waiting_for(actor, on=on))
         return render(request, "academy/homes/editor.html", context)
     return render(request, "academy/homes/nothing.html")
 

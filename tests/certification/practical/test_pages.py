@@ -34,7 +34,7 @@ def test_from_the_plan_to_the_record_of_the_clerk(people, house, client_of, mond
     (row,) = plans_to_observe(people.reviewer)
     assert (planned.url, row.clerk) == (reverse("practical_plan", args=[row.pk]), people.clerk)
     assert people.clerk.name in reviewer.get(reverse("practical_mine")).content.decode()
-    assert reverse("practical_mine") in reviewer.get("/").content.decode()
+    assert planned.url in reviewer.get(reverse("waiting")).content.decode()
     reviewer.post(planned.url, marks("done", "done", "not_observed", "done"))
     found = PracticalAssessment.objects.get()
     assert (found.by, found.marked[1].remark, found.result.passed) == (people.reviewer, "当场补上", True)
@@ -93,8 +93,8 @@ def test_a_contested_assessment_is_shown_as_a_pair(people, house, client_of, mon
     pair = shown[shown.index("contested") :].split("</dl>")[0]
     assert ("申请人只是咨询" in pair, people.head.name in pair) == (True, True)
     assert "申请人只是咨询" not in client_of(people.other_head).get(reverse("practical_list")).content.decode()
-    told = {row.kind: row for row in attention(house.centre, TODAY)}
-    assert (told["practical_contested"].count, told["practical_contested"].first) == (1, (people.clerk.name,))
+    waiting = client_of(people.head).get(reverse("waiting")).context["rows"]
+    assert [one.link for one in waiting] == [reverse("practical_assessment", args=[found.pk])]
 
 
 def test_the_head_hears_of_what_ends_soon(people, house):

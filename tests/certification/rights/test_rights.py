@@ -11,13 +11,14 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from certification.matrix.queries.attention import AttentionKind, attention
-from certification.rights import operations, queries
+from certification.rights import operations
 from certification.rights.archive import archive
 from certification.rights.models import RecordDispute
 from certification.rights.operations import Refusal, Refused
 from certification.rights.parts import ABOUT_OTHERS, BY_NAME, PARTS
 from ledger.models import AuditEntry
+from people.actor import actor_for
+from people.awaiting import waiting_for
 from people.models import Leave, User
 from tests.certification.practical import practicals
 from tests.factories import FIRST_DAY, MOMENT
@@ -66,6 +67,13 @@ def test_the_zip_holds_every_row_about_the_person_and_none_of_a_colleague(people
     assert all(name in packed.read("README.txt").decode("utf-8-sig") for name in tables)
 
 
+def waiting_of(person, *, on) -> list[int]:
+    """Disputes that wait for the person's answer."""
+    waiting = waiting_for(actor_for(person, on=on), on=on)
+    links = {reverse("record_dispute", args=[pk]): pk for pk in RecordDispute.objects.values_list("pk", flat=True)}
+    return [links[one.link] for one in waiting]
+
+
 @pytest.mark.django_db
 def test_a_dispute_is_answered_once_and_may_be_asked_about_once_more(people, house):
     at = MOMENT
@@ -77,7 +85,7 @@ def test_a_dispute_is_answered_once_and_may_be_asked_about_once_more(people, hou
     with pytest.raises(Refused) as refused:
         operations.ask_again(made, says="不同意", at=at)
     assert refused.value.reason is Refusal.NOT_ANSWERED_YET
-    assert [one.dispute for one in queries.waiting_at(house.centre, on=at.date())] == [made]
+    assert waiting_of(people.head, on=at.date()) == [made.pk]
 
     operations.answer_dispute(made, outcome="stands", reason="台账一致", by=people.head, at=at + DAY)
     with pytest.raises(Refused) as refused:
@@ -88,7 +96,7 @@ def test_a_dispute_is_answered_once_and_may_be_asked_about_once_more(people, hou
     with pytest.raises(Refused) as refused:
         operations.ask_again(RecordDispute.objects.get(pk=made.pk), says="还是不同意", at=at + 2 * DAY)
     assert refused.value.reason is Refusal.REVIEWED_ALREADY
-    assert queries.waiting_at(house.centre, on=at.date()) == []
+    assert (waiting_of(people.head, on=at.date()), waiting_of(people.leader, on=at.date())) == ([], [again.pk])
     written = AuditEntry.objects.filter(action__startswith="record.").values_list("action", flat=True)
     assert sorted(written) == ["record.dispute_answered", "record.disputed", "record.disputed"]
 
@@ -108,7 +116,7 @@ def test_from_the_clerks_record_to_the_answer(people, kept, client_of):
     assert "请的是两天" in sent.content.decode()
     assert clerk.post(reverse("record_dispute", args=[dispute.pk]), {"says": "快点"}).status_code == 422
     today = timezone.localdate()
-    assert AttentionKind.RECORD_DISPUTED in [row.kind for row in attention(dispute.centre, today)]
+    assert waiting_of(people.head, on=today) == [dispute.pk]
     assert head.post(reverse("record_dispute", args=[dispute.pk]), {"outcome": "stands"}).status_code == 422
     wish = {"outcome": "corrected", "reason": "已补登一天"}
     assert "已补登一天" in head.post(reverse("record_dispute", args=[dispute.pk]), wish, follow=True).content.decode()

@@ -39,7 +39,7 @@ def test_from_the_plan_by_need_to_both_closings(people, house, matters, client_o
     page = head.post(new, {**sent, "last_day": "2026-03-11", "needed": [matters[0].pk]}).url
     row = Shadowing.objects.get()
     assert reverse("shadowing", args=[row.pk]) == page
-    assert page in learner.get("/").content.decode()
+    assert page in learner.get(reverse("waiting")).content.decode()
     noted = {"seen_on": "2026-03-09", "matters": [matters[0].pk], "another": matters[2].pk}
     refused = learner.post(reverse("shadowing_seen", args=[row.pk]), {**noted, "seen_on": "2026-03-12"})
     assert (refused.status_code, set(refused.context["seen_form"].errors)) == (422, {"seen_on"})
@@ -69,7 +69,7 @@ def test_a_paper_is_printed_entered_with_its_scan_and_read_by_those_who_may(peop
     blank = head.get(reverse("shadowing_blank", args=[row.pk])).content.decode()
     assert ("张老师" in blank, matters[0].name in blank) == (True, True)
     see(row, matters[:1])
-    assert "shadowing_paper" in {one.kind for one in attention(house.centre, TODAY)}
+    assert reverse("shadowing", args=[row.pk]) in head.get(reverse("waiting")).content.decode()
     enter = reverse("shadowing_paper", args=[row.pk])
     sent = {"word": "refused", "said_on": "2026-03-06", "reason": ""}
     wrong = head.post(enter, {**sent, "scan": SimpleUploadedFile("form.pdf", b"MZ not a scan")})
