@@ -3,6 +3,7 @@
 from certification.api.models import ApiToken
 from certification.awards.models import AwardEntry, AwardGround, Certificate, CertificationPolicyVersion
 from certification.matrix.models import CertificateBatch, MatrixView
+from certification.matrix.models import ArrangedCheck, CertificateBatch
 from certification.practical.models import (
     PracticalAssessment,
     PracticalChecklist,
@@ -25,6 +26,7 @@ from certification.training.models import (
 
 __all__ = [
     "ApiToken",
+    "ArrangedCheck",
     "Attendance",
     "AttendanceSignature",
     "AwardEntry",

@@ -1,9 +1,11 @@
 """Rounds of papers: what a head asked for, and how far the worker is; and the views of the matrix people keep."""
+"""What a head asked for: rounds of papers, and checks that keep a matter covered."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from courses.models import Matter
 from courses.models.files import private_files
 from people.models import Centre
 
@@ -62,8 +64,37 @@ class MatrixView(models.Model):
             models.UniqueConstraint(fields=["owner", "name"], name="matrix_view_one_name"),
             models.UniqueConstraint(
                 fields=["owner"], condition=models.Q(is_default=True), name="matrix_view_one_default"
+class ArrangedCheck(models.Model):
+    """A check a head arranged so that a matter isn't left with too few certified clerks. State, with its changes in
+    the audit log: it is open until the certification holds longer than `held_until` (empty: than not at all), or it is
+    taken back.
+
+    Only of a matter the clerk must master: it brings a check forward, and asks nothing that isn't asked anyway.
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT, related_name="+", verbose_name=_("centre"))
+    clerk = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("clerk"))
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="+", verbose_name=_("matter"))
+    from_on = models.DateField(_("not before"))
+    due_on = models.DateField(_("due on"))
+    bare_on = models.DateField(_("too few from"))
+    held_until = models.DateField(_("certified until"), null=True)
+    arranged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("arranged by")
+    )
+    arranged_at = models.DateTimeField(_("arranged at"))
+    taken_back_at = models.DateTimeField(_("taken back at"), null=True)
+
+    class Meta:
+        verbose_name = _("arranged check")
+        verbose_name_plural = _("arranged checks")
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(due_on__gte=models.F("from_on")), name="arranged_check_due_after_its_first_day"
             ),
         ]
 
     def __str__(self) -> str:
         return self.name
+        return f"{self.clerk} · {self.matter} · {self.due_on}"

@@ -313,6 +313,13 @@ PARTS: tuple[Part, ...] = (
         "dispute__shown effective_at outcome reason by__name",
     ),
     Part(
+        "arranged_checks",
+        gettext_lazy("Arranged checks"),
+        "certification.ArrangedCheck",
+        "clerk",
+        "matter__name due_on from_on bare_on arranged_by__name arranged_at taken_back_at",
+    ),
+    Part(
         "reminders",
         gettext_lazy("Reminders"),
         "ledger.Reminder",

@@ -12,6 +12,7 @@ from academy.reminders.calendar import token_of
 from academy.reminders.operations import open_feed
 from certification.awards.models import AwardGround
 from certification.matrix.models import CertificateBatch, MatrixView
+from certification.matrix.models import ArrangedCheck, CertificateBatch
 from quizzes.domain.registry import TEMPLATES
 from tests.factories import FOUNDED, MOMENT
 from tests.quizzes.domain import matters as made_up
@@ -63,6 +64,13 @@ def posting(world: World) -> dict[str, Any]:
 
 def cell(world: World) -> dict[str, Any]:
     return {"clerk": world.people.clerk.pk, "matter": world.matter.pk}
+
+
+def arranged(world: World) -> dict[str, Any]:
+    told = dict.fromkeys(("from_on", "due_on", "bare_on"), MOMENT.date())
+    told |= {"arranged_by": world.people.head, "arranged_at": MOMENT}
+    about = {"centre": world.house.centre, "clerk": world.people.clerk, "matter": world.matter}
+    return {"pk": ArrangedCheck.objects.get_or_create(**about, defaults=told)[0].pk}
 
 
 def calendar(world: World) -> dict[str, Any]:
@@ -181,6 +189,11 @@ MATRIX = (
     Row("coverage", OVERSEERS),
     Row("coverage", OF_THE_CENTRE, query=HERE),
     Row("matrix_ahead", OVERSEERS),
+    Row("what_if", OVERSEERS),
+    Row("what_if", OF_THE_CENTRE, query=HERE),
+    Row("mending", HEAD_HERE, query=HERE),
+    Row("mending_apply", HEAD_HERE, query=HERE, post=nothing, ok=302),
+    Row("mending_back", HEAD_HERE, arranged, post=nothing, ok=302),
     Row("matrix_ahead", OF_THE_CENTRE, query=HERE),
     Row("centre_sums", OVERSEERS),
     Row("centre_sums", OF_THE_CENTRE, query=HERE),

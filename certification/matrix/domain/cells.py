@@ -56,6 +56,13 @@ class Cell:
     due_on: date | None = None
     expires_on: date | None = None
 
+    @property
+    def valid_until(self) -> date | None:
+        """The last day it holds if nothing is done; None where it doesn't hold today."""
+        if not self.covers or self.expires_on is None:
+            return None
+        return min([self.expires_on, *(mark.due_on for mark in self.strip if mark.due_on)])
+
 
 def cell(
     *,

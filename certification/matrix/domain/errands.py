@@ -49,28 +49,74 @@ class Errand:
 
 def errand(cell: Cell, *, on: date, soon: timedelta = SOON) -> Errand | None:
     """The check the cell asks for: at once where something changed or ended, else from `soon` before its day."""
+    asked = _asked(cell)
+    if asked is None or asked.due_on is None:
+        return None
+    if asked.due_on > on + soon and asked.kind is not ErrandKind.CHANGED:
+        return None
+    return _errand(cell, asked, asked.due_on, on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    kind: ErrandKind
+    facets: tuple[Facet, ...]
+    due_on: date | None
+
+
+def _asked(cell: Cell) -> _Asked | None:
+    """The check a cell comes to sooner or later."""
     if not cell.required or not cell.assessable:
         return None
-    asked = tuple(mark.facet for mark in cell.strip if mark.state is not FacetState.NOT_ASSESSABLE)
-    kind, due_on = None, None
+    facets = tuple(mark.facet for mark in cell.strip if mark.state is not FacetState.NOT_ASSESSABLE)
     if cell.seal.label in (Status.VALID_EXCEPT, Status.LAPSED):
         days = {mark.facet: mark.due_on for mark in cell.strip if mark.due_on}
-        kind, due_on, asked = ErrandKind.CHANGED, min(days.values(), default=None), tuple(days)
-    elif cell.seal.label == Status.EXPIRED:
-        kind, due_on = ErrandKind.EXPIRED, cell.expires_on
-    elif cell.covers:
-        kind, due_on = ErrandKind.RENEWAL, cell.expires_on
-    elif cell.state is CellState.NOT_YET:
-        kind, due_on = ErrandKind.FIRST, cell.due_on
-    if kind is None or due_on is None or (due_on > on + soon and kind is not ErrandKind.CHANGED):
-        return None
-    return Errand(kind, cell.clerk, cell.matter, cell.tier, asked, due_on, due_on < on)
+        return _Asked(ErrandKind.CHANGED, tuple(days), min(days.values(), default=None))
+    if cell.seal.label == Status.EXPIRED:
+        return _Asked(ErrandKind.EXPIRED, facets, cell.expires_on)
+    if cell.covers:
+        return _Asked(ErrandKind.RENEWAL, facets, cell.expires_on)
+    return _Asked(ErrandKind.FIRST, facets, cell.due_on) if cell.state is CellState.NOT_YET else None
+
+
+def _errand(cell: Cell, asked: _Asked, due_on: date, on: date) -> Errand:
+    return Errand(asked.kind, cell.clerk, cell.matter, cell.tier, asked.facets, due_on, due_on < on)
 
 
 def errands(cells: Iterable[Cell], *, on: date, soon: timedelta = SOON) -> list[Errand]:
     """Every check these cells ask for, the most binding first; cells that tie keep their order."""
     found = [one for cell in cells if (one := errand(cell, on=on, soon=soon))]
     return sorted(found, key=lambda one: one.order)
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A check somebody brought forward to `due_on`; it may be sat from `from_on`, and is done once the certification
+    holds longer than `held_until` (None: at all)."""
+
+    matter: str
+    from_on: date
+    due_on: date
+    held_until: date | None
+
+    def waits(self, cell: Cell) -> bool:
+        """Whether the check is still to be sat."""
+        until = cell.valid_until
+        return until is None or (self.held_until is not None and until <= self.held_until)
+
+
+def brought_forward(
+    found: Iterable[Errand], cells: Iterable[Cell], arranged: Iterable[Arranged], *, on: date
+) -> list[Errand]:
+    """One clerk's errands with the arranged checks among them: an errand keeps its own day where that is earlier."""
+    errands, known = {one.matter: one for one in found}, {cell.matter: cell for cell in cells}
+    for one in arranged:
+        cell = known.get(one.matter)
+        asked = _asked(cell) if cell and one.from_on <= on and one.waits(cell) else None
+        if cell and asked:
+            own = errands.get(one.matter)
+            errands[one.matter] = _errand(cell, asked, min(own.due_on, one.due_on) if own else one.due_on, on)
+    return sorted(errands.values(), key=lambda one: one.order)
 
 
 def joined(found: Iterable[Errand], changes: Iterable[tuple[Facet, Collection[str]]]) -> list[Errand]:

@@ -1,6 +1,7 @@
 """Which check would bring one more certified clerk to a matter, and whose is the shortest way to it."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -40,19 +41,12 @@ class Mend:
         return len(self.facets), list(MendKind).index(self.kind), not self.required, self.clerk
 
 
-def valid_until(cell: Cell) -> date | None:
-    """The last day the cell's certification holds if nothing is done; None where it doesn't hold today."""
-    if not cell.covers or cell.expires_on is None:
-        return None
-    return min([cell.expires_on, *(mark.due_on for mark in cell.strip if mark.due_on)])
-
-
 def mend(cell: Cell, *, on: date, low_on: date, policy: CertificationPolicy) -> Mend | None:
     """The check that would let the clerk be counted on `low_on` who can't be by their certification; None where
     they can, or no check helps (nothing can be asked; a suspension is for a person to lift)."""
     if not cell.assessable or cell.seal.label == Status.SUSPENDED:
         return None
-    until = valid_until(cell)
+    until = cell.valid_until
     if until is not None and until >= low_on:
         return None
     stale = tuple(mark.facet for mark in cell.strip if mark.due_on)
@@ -77,32 +71,49 @@ def mends(
 
 
 @dataclass(frozen=True, slots=True)
+class Want:
+    """A matter that lacks so many clerks on a day, and the checks that would help, the nearest first."""
+
+    bare_on: date
+    missing: int
+    mends: tuple[Mend, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Booking:
-    """A check and the last day to sit it: of the first week that has the time; `late` where that is after the matter
-    gets bare."""
+    """A check and the last day to sit it: the Sunday of the first week that has the time; `late` where the matter is
+    bare before that."""
 
     mend: Mend
     seconds: int
     due_on: date
-    late: bool
+    bare_on: date
+
+    @property
+    def late(self) -> bool:
+        return self.due_on >= self.bare_on
 
 
-def booked(
-    wanted: Iterable[tuple[Mend, int, date]],
-    *,
-    on: date,
-    busy: dict[tuple[str, date], int],
-    budget: int,
+def arrange(
+    wants: Iterable[Want], *, seconds: Callable[[Mend], int], busy: Mapping[tuple[str, date], int], budget: int
 ) -> tuple[Booking, ...]:
-    """Each check (with its seconds and the day it must be passed before) laid into the earliest week of its clerk
-    that has the time left; `busy` are seconds already due by (clerk, Monday). A check longer than a week's budget
-    takes a week in which nothing else is due."""
-    taken, found = dict(busy), []
-    for one, seconds, low_on in wanted:
-        monday = one.from_on - timedelta(days=one.from_on.weekday())
-        while (spent := taken.get((one.clerk, monday), 0)) and spent + seconds > budget:
-            monday += timedelta(weeks=1)
-        taken[one.clerk, monday] = spent + seconds
-        due_on = monday + timedelta(days=6)
-        found.append(Booking(one, seconds, due_on, late=due_on >= low_on))
+    """For each matter in turn as many checks as clerks are lacking, each laid into the earliest week of its clerk that
+    has the time; of clerks who are equally near, the one with the least to do.
+
+    `busy` are the seconds already due by (clerk, Monday). A check longer than the budget has a week to itself.
+    """
+    taken, found = Counter(busy), []
+    for want in wants:
+        left = list(want.mends)
+        for _ in range(min(want.missing, len(left))):
+            load = Counter[str]()
+            for (clerk, _monday), spent in taken.items():
+                load[clerk] += spent
+            one = min(left, key=lambda mend: (mend.nearness[:-1], load[mend.clerk], mend.clerk))
+            left.remove(one)
+            length, monday = seconds(one), one.from_on - timedelta(days=one.from_on.weekday())
+            while taken[one.clerk, monday] and taken[one.clerk, monday] + length > budget:
+                monday += timedelta(weeks=1)
+            taken[one.clerk, monday] += length
+            found.append(Booking(one, length, monday + timedelta(days=6), want.bare_on))
     return tuple(found)

@@ -16,7 +16,7 @@ from certification.matrix.domain.ahead import (
     losses,
     weeks_from,
 )
-from certification.matrix.domain.mending import Mend, mends, valid_until
+from certification.matrix.domain.mending import Mend, mends
 from certification.matrix.domain.presence import Stay
 from certification.matrix.queries.board import Board
 from certification.matrix.queries.presence import stays_of
@@ -63,7 +63,7 @@ def ahead_of(board: Board) -> Ahead:
     stays = stays_of(board.clerks, board.centre, on=board.on, last=weeks[-1].days[-1])
     held: dict[str, list[Held]] = defaultdict(list)
     for cell in board.cells.values():
-        if until := valid_until(cell):
+        if until := cell.valid_until:
             ending = Ending.EXPIRES if until == cell.expires_on else Ending.DELTA
             held[cell.matter].append(Held(cell.clerk, cell.matter, until, ending))
     offered = Offering.objects.running_on(board.on).filter(centre=board.centre)

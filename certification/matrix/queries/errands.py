@@ -6,7 +6,8 @@ from datetime import date
 from certification.awards.queries import standings
 from certification.awards.queries.offers import offers
 from certification.matrix.domain.cells import Cell
-from certification.matrix.domain.errands import Errand, errands, joined
+from certification.matrix.domain.errands import Errand, brought_forward, errands, joined
+from certification.matrix.queries.arranged import arranged_for
 from certification.matrix.queries.board import Board, board, cells_of
 from courses.queries import matter_ids_required
 from people.models import Centre, User
@@ -37,13 +38,17 @@ def cells_today(clerk: User, *, on: date) -> Collection[Cell]:
 
 def checks_due_at(centre: Centre, *, on: date, by: date) -> dict[User, tuple[DueCheck, ...]]:
     """The same of everybody posted at a centre, in a constant number of queries."""
-    return _due_of(board(centre, on=on), by=by)
+    return checks_at(board(centre, on=on), by=by)
 
 
-def errands_of(clerks: Iterable[int], cells: Mapping[int, Iterable[Cell]], *, on: date) -> dict[int, list[Errand]]:
-    """By clerk key every check these cells ask for, one for what several matters share. No query where nothing
-    changed, else at most seven whatever the numbers."""
-    found = {clerk: errands(cells[clerk], on=on) for clerk in clerks}
+def errands_of(clerks: Collection[int], cells: Mapping[int, Collection[Cell]], *, on: date) -> dict[int, list[Errand]]:
+    """By clerk key every check these cells ask for, arranged ones among them, one for what several matters share.
+    One query where nothing changed, else at most eight whatever the numbers."""
+    arranged = arranged_for(clerks)
+    found = {
+        clerk: brought_forward(errands(cells[clerk], on=on), cells[clerk], arranged.get(clerk, ()), on=on)
+        for clerk in clerks
+    }
     asked = [clerk for clerk, own in found.items() if sum(not one.whole for one in own) > 1]
     if asked:
         for clerk, changes in shared_changes(asked, on=on).items():
@@ -67,7 +72,7 @@ def checks_over(matrix: Board) -> dict[int, int]:
     queries, and those of `errands_of`.
     """
     lengths, budget, found = Lengths.on(matrix.on), burden_rules_on(matrix.on).seconds, {}
-    for clerk, due in _due_of(matrix, by=sunday_of(matrix.on)).items():
+    for clerk, due in checks_at(matrix, by=sunday_of(matrix.on)).items():
         _fits, over, _kept = book(((one, lengths.of(one)) for one in due), left=budget)
         if over:
             found[clerk.pk] = len(over)
@@ -78,11 +83,12 @@ def everybodys_checks(*, on: date, by: date) -> EverybodysChecks:
     """What everybody must sit by that day: of the first centres, for each costs a board."""
     centres, found = list(Centre.objects.order_by("pk")), {}
     for centre in centres[:MOST_CENTRES]:
-        found |= _due_of(board(centre, on=on), by=by)
+        found |= checks_at(board(centre, on=on), by=by)
     return EverybodysChecks(found, min(len(centres), MOST_CENTRES), len(centres))
 
 
-def _due_of(matrix: Board, *, by: date) -> dict[User, tuple[DueCheck, ...]]:
+def checks_at(matrix: Board, *, by: date) -> dict[User, tuple[DueCheck, ...]]:
+    """By clerk what must be sat by that day; the queries of `errands_of`."""
     cells = {clerk.pk: [matrix.cells[clerk.pk, matter.pk] for matter in matrix.matters] for clerk in matrix.clerks}
     waiting = errands_of(cells, cells, on=matrix.on)
     return {clerk: tuple(one for one in as_due(waiting[clerk.pk]) if one.due_on <= by) for clerk in matrix.clerks}

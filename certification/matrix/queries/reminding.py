@@ -5,7 +5,8 @@ from datetime import date
 
 from django.urls import reverse
 
-from certification.matrix.domain.errands import Errand, ErrandKind, errands
+from certification.matrix.domain.errands import Errand, ErrandKind, brought_forward, errands
+from certification.matrix.queries.arranged import arranged_for
 from certification.matrix.queries.errands import cells_today
 from courses.models import Matter
 from ledger.reminders import Due
@@ -22,7 +23,8 @@ KINDS = {
 
 def checks_to_remind(person: User, *, on: date, by: date) -> Iterator[Due]:
     """Each matter apart, also where one check answers several: a thing that is said must not change its name."""
-    found = errands(cells_today(person, on=on), on=on, soon=by - on)
+    cells, arranged = cells_today(person, on=on), arranged_for([person.pk]).get(person.pk, ())
+    found = brought_forward(errands(cells, on=on, soon=by - on), cells, arranged, on=on)
     names = Matter.objects.in_bulk({int(one.matter) for one in found})
     for one in found:
         yield Due(KINDS[one.kind], one.matter, one.due_on, names[int(one.matter)].name, _link(one))

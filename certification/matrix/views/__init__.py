@@ -8,11 +8,14 @@ from certification.matrix.views.facets import matrix_facets
 from certification.matrix.views.issue import certificate_issue
 from certification.matrix.views.kept_views import matrix_view_act, matrix_view_keep
 from certification.matrix.views.matrix import matrix, matrix_export, matrix_file
+from certification.matrix.views.matrix import matrix, matrix_export
+from certification.matrix.views.mending import mending, mending_apply, mending_back
 from certification.matrix.views.record import my_record, record
 from certification.matrix.views.service import service_standing
 from certification.matrix.views.stand_ins import stand_in_apply, stand_in_file, stand_in_list, stand_in_new
 from certification.matrix.views.sums import centre_sums
 from certification.matrix.views.time import matrix_changes, matrix_trend
+from certification.matrix.views.whatif import what_if
 
 __all__ = [
     "centre_sums",
@@ -31,6 +34,9 @@ __all__ = [
     "matrix_trend",
     "matrix_view_act",
     "matrix_view_keep",
+    "mending",
+    "mending_apply",
+    "mending_back",
     "my_record",
     "record",
     "service_standing",
@@ -38,4 +44,5 @@ __all__ = [
     "stand_in_file",
     "stand_in_list",
     "stand_in_new",
+    "what_if",
 ]

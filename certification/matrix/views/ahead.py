@@ -11,6 +11,7 @@ from certification.matrix.ahead_charts import category_chart, matter_chart, shor
 from certification.matrix.ahead_words import MENDS, why_lost
 from certification.matrix.domain.ahead import MatterAhead
 from certification.matrix.queries.ahead import Ahead, ahead_of
+from certification.matrix.queries.arranged import arranged_at
 from courses.models import Matter
 from courses.script import in_script
 from people import places
@@ -37,6 +38,7 @@ def matrix_ahead(request: HttpRequest) -> HttpResponse:
         "groups": _groups(ahead, chosen),
         "rows": [_row(ahead, *pair) for pair in short[:SHOWN]],
         "left_out": max(0, len(short) - SHOWN),
+        "arranged": arranged_at(ahead.board),
         "one": _opened(ahead, *matter) if matter else None,
     }
     return render(request, "certification/matrix/ahead.html", context)

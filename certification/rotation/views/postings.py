@@ -43,7 +43,7 @@ def posting_list(request: HttpRequest) -> HttpResponse:
 def posting_new(request: HttpRequest) -> HttpResponse:
     """First the plan and the hand-over check, then the signature; nothing is written before that."""
     place = places.to_manage(request)
-    form = PostingForm(place.centre, place.on, request.POST or None)
+    form = PostingForm(place.centre, place.on, request.POST or None, initial=request.GET.dict())
     context = {"place": place, "form": form}
     if request.method == "POST" and form.is_valid():
         plan = plan_move(form.wish())
