@@ -15,6 +15,7 @@ from certification.matrix.views.service import service_standing
 from certification.matrix.views.stand_ins import stand_in_apply, stand_in_file, stand_in_list, stand_in_new
 from certification.matrix.views.sums import centre_sums
 from certification.matrix.views.time import matrix_changes, matrix_trend
+from certification.matrix.views.today import counter, who_can
 from certification.matrix.views.whatif import what_if
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "certificate_batch_file",
     "certificate_batch_new",
     "certificate_issue",
+    "counter",
     "coverage",
     "matrix",
     "matrix_ahead",
@@ -45,4 +47,5 @@ __all__ = [
     "stand_in_list",
     "stand_in_new",
     "what_if",
+    "who_can",
 ]
