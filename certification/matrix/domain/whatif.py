@@ -110,6 +110,10 @@ class MatterEffect:
         return self.windows_after == 0 < self.windows_before
 
     @property
+    def harmed(self) -> bool:
+        return self.falls or self.to_nobody or self.homeless
+
+    @property
     def order(self) -> tuple[bool, bool, bool, int]:
         """Sorts the worst first."""
         return not self.homeless, not self.to_nobody, not self.falls, self.after - self.k

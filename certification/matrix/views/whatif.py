@@ -16,9 +16,6 @@ from people import places
 from people.models import Posting, Window
 from people.places import Place
 
-SHOWN = 100
-"""Matters on one page, the worst; how many there are is told."""
-
 
 def what_if(request: HttpRequest) -> HttpResponse:
     """The form, and what the scenario in the address would do."""
@@ -49,8 +46,8 @@ def _told(
     moves = {one.clerk: one.window for one in changes if isinstance(one, Moves)}
     return {
         "effects": found,
-        "matters": [(matters[one.matter], one) for one in found.matters[:SHOWN]],
-        "left_out": max(0, len(found.matters) - SHOWN),
+        "matters": [(matters[one.matter], one) for one in found.matters if one.harmed],
+        "others": [(matters[one.matter], one) for one in found.matters if not one.harmed],
         "falls": sum(one.falls for one in found.matters),
         "to_nobody": sum(one.to_nobody or one.homeless for one in found.matters),
         "windows": [(desks[one.window], one, [clerks[clerk] for clerk in one.clerks]) for one in found.windows],
