@@ -2,8 +2,7 @@
 
 from certification.api.models import ApiToken
 from certification.awards.models import AwardEntry, AwardGround, Certificate, CertificationPolicyVersion
-from certification.matrix.models import CertificateBatch, MatrixView
-from certification.matrix.models import ArrangedCheck, CertificateBatch
+from certification.matrix.models import ArrangedCheck, CertificateBatch, MatrixView
 from certification.practical.models import (
     PracticalAssessment,
     PracticalChecklist,

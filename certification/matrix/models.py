@@ -1,5 +1,4 @@
-"""Rounds of papers: what a head asked for, and how far the worker is; and the views of the matrix people keep."""
-"""What a head asked for: rounds of papers, and checks that keep a matter covered."""
+"""What a head asked for: rounds of papers, checks that keep a matter covered; views of the matrix people keep."""
 
 from django.conf import settings
 from django.db import models
@@ -64,6 +63,13 @@ class MatrixView(models.Model):
             models.UniqueConstraint(fields=["owner", "name"], name="matrix_view_one_name"),
             models.UniqueConstraint(
                 fields=["owner"], condition=models.Q(is_default=True), name="matrix_view_one_default"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class ArrangedCheck(models.Model):
     """A check a head arranged so that a matter isn't left with too few certified clerks. State, with its changes in
     the audit log: it is open until the certification holds longer than `held_until` (empty: than not at all), or it is
@@ -96,5 +102,4 @@ class ArrangedCheck(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
         return f"{self.clerk} · {self.matter} · {self.due_on}"

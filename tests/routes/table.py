@@ -11,8 +11,7 @@ from typing import Any
 from academy.reminders.calendar import token_of
 from academy.reminders.operations import open_feed
 from certification.awards.models import AwardGround
-from certification.matrix.models import CertificateBatch, MatrixView
-from certification.matrix.models import ArrangedCheck, CertificateBatch
+from certification.matrix.models import ArrangedCheck, CertificateBatch, MatrixView
 from quizzes.domain.registry import TEMPLATES
 from tests.factories import FOUNDED, MOMENT
 from tests.quizzes.domain import matters as made_up

@@ -8,7 +8,6 @@ from certification.matrix.views.facets import matrix_facets
 from certification.matrix.views.issue import certificate_issue
 from certification.matrix.views.kept_views import matrix_view_act, matrix_view_keep
 from certification.matrix.views.matrix import matrix, matrix_export, matrix_file
-from certification.matrix.views.matrix import matrix, matrix_export
 from certification.matrix.views.mending import mending, mending_apply, mending_back
 from certification.matrix.views.record import my_record, record
 from certification.matrix.views.service import service_standing

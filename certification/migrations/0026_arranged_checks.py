@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certification', '0024_rollup_rounds'),
+        ('certification', '0025_matrix_views'),
         ('courses', '0025_service_figures'),
         ('people', '0004_base_posts_apart'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
