@@ -16,6 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests import databases, factories
 from tests.routes.world import World, make_world
+from tests.shared import Ground
 
 
 @pytest.fixture(scope="session")
@@ -28,8 +29,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def database(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def database(ground: Ground, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A migrated SQLite file of the browser's own: what a server writes in its threads can't be rolled back."""
+    ground.stand_on(())
     name = connection.settings_dict["NAME"]
     copy = databases.migrated_copy(Path(settings.STATE_DIR) / "test", f"browser-{os.getpid()}.sqlite3")
     with django_db_blocker.unblock():
@@ -51,15 +53,13 @@ def served(database: None) -> Iterator[tuple[str, World]]:
     server.stop()
 
 
-@pytest.fixture
-def context_of(browser: Browser, served: tuple[str, World]) -> Iterator[Callable[..., BrowserContext]]:
-    """`context_of("head")`: a window in which Helen is signed in, in English; `None`: nobody is."""
+@pytest.fixture(scope="session")
+def open_context(browser: Browser, served: tuple[str, World]) -> Callable[..., BrowserContext]:
+    """`open_context("head")`: a window in which Helen is signed in, in English; `None`: nobody is."""
     address, world = served
-    opened: list[BrowserContext] = []
 
     def open_one(role: str | None, *, language: str = "en", **options: Any) -> BrowserContext:
         context = browser.new_context(base_url=address, locale="zh-CN", accept_downloads=True, **options)
-        opened.append(context)
         cookies = {settings.LANGUAGE_COOKIE_NAME: language}
         if role is not None:
             client = factories.signed_in_client(world.people.by_role(role))
@@ -67,6 +67,33 @@ def context_of(browser: Browser, served: tuple[str, World]) -> Iterator[Callable
         context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
         return context
 
+    return open_one
+
+
+@pytest.fixture
+def context_of(open_context: Callable[..., BrowserContext]) -> Iterator[Callable[..., BrowserContext]]:
+    """The same, closed after the test."""
+    opened: list[BrowserContext] = []
+
+    def open_one(role: str | None, **options: Any) -> BrowserContext:
+        opened.append(open_context(role, **options))
+        return opened[-1]
+
     yield open_one
     for context in opened:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def window_of(open_context: Callable[..., BrowserContext]) -> Iterator[Callable[[str | None], BrowserContext]]:
+    """`window_of("head")`: one for all pages Helen looks at in a module; it loads styles and scripts once."""
+    windows: dict[str | None, BrowserContext] = {}
+
+    def window(role: str | None) -> BrowserContext:
+        if role not in windows:
+            windows[role] = open_context(role, reduced_motion="reduce")
+        return windows[role]
+
+    yield window
+    for context in windows.values():
         context.close()

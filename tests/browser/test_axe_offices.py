@@ -1,0 +1,17 @@
+"""axe finds nothing on any page that clerks may not open: those of heads, leaders, editors and administrators."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.browser.axe import OTHER_PAGES, faults_of, visitor
+from tests.routes.rows import Row
+from tests.routes.world import World
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("row", OTHER_PAGES, ids=lambda row: row.title)
+def test_axe_finds_nothing(row: Row, served: tuple[str, World], window_of: Callable[..., BrowserContext]) -> None:
+    assert faults_of(row, window_of(visitor(row)), served[1]) == []
