@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from tests import databases
+from tests.shared import COPIES, Ground, asked_for, shared
 
 if TYPE_CHECKING:  # tests of plain domain code run without Django
     from django.test import Client
@@ -214,6 +214,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     transactions = {item.path: _empties_tables(item) for item in items}
     if mixed := {item.path.name for item in items if _empties_tables(item) is not transactions[item.path]}:
         raise pytest.UsageError(f"Transaction tests share a module with others: {', '.join(sorted(mixed))}")
+    # Within a module those that share their set-up stand together.
+    places = {path: place for place, path in enumerate(dict.fromkeys(item.path for item in items))}
+    items.sort(key=lambda item: (places[item.path], [set_up.name for set_up in asked_for(item)]))
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST_FIRST))
 
 
@@ -266,21 +269,23 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         yield
 
 
-@pytest.fixture(scope="module")
-def module_transaction(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
-    """Around all tests of a module: what its own fixtures write (unblocked) each of them finds, and it is undone.
+@pytest.fixture(scope="session")
+def ground(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[Ground]:
+    """What is shared and stands in the database; `ground.stand_on(())` empties it."""
+    ground = Ground(django_db_blocker)
+    yield ground
+    ground.stand_on(())
 
-    Every test has its own transaction within. The objects are shared too: ask for fresh ones where a test changes them.
-    """
-    from django.db import transaction
 
-    with ExitStack() as stack:
-        with django_db_blocker.unblock():
-            stack.enter_context(transaction.atomic())
-        yield
-        with django_db_blocker.unblock():
-            transaction.set_rollback(True)
-            stack.close()
+@pytest.fixture
+def _shared_setups(request: pytest.FixtureRequest, ground: Ground) -> None:
+    wanted = () if _empties_tables(request.node) else asked_for(request.node)
+    request.node.stash[COPIES] = ground.stand_on(wanted)
+
+
+@pytest.fixture
+def _django_db_helper(_shared_setups: None, _django_db_helper: None) -> None:
+    """Every test's own transaction, however it asks for one, begins on top of what it shares with others."""
 
 
 @pytest.fixture
@@ -294,15 +299,15 @@ def page_tree(transactional_db: None) -> None:
         Site.objects.create(hostname="localhost", root_page=home, is_default_site=True)
 
 
-@pytest.fixture
-def house(db: None) -> "House":
+@shared
+def house() -> "House":
     """A county with two towns, a centre in each, and three windows in the first."""
     from tests import factories
 
     return factories.make_house()
 
 
-@pytest.fixture
+@shared
 def people(house: "House") -> "People":
     """Somebody in every role, and the others a leak would show."""
     from tests import factories

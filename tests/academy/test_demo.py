@@ -65,9 +65,13 @@ def demo(state: Path, port: int) -> Iterator[subprocess.Popen]:
 
 
 @pytest.fixture
-def lived(demo: subprocess.Popen, state: Path, settings, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def lived(
+    demo: subprocess.Popen, state: Path, settings, request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
     """The database of the demo, which serves no more, in place of the test's own."""
     stop(demo)
+    # Not an argument: whoever names a fixture of the test's database runs on both engines, and a year is lived on one.
+    request.getfixturevalue("ground").stand_on(())
     settings.STATE_DIR = state
     kept = connection.settings_dict["NAME"]
     with django_db_blocker.unblock():

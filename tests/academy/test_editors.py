@@ -16,6 +16,7 @@ from people.models import RoleGrant, User
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import CARD
 from tests.factories import FOUNDED, MOMENT, PASSWORD, House, People, grant
+from tests.shared import shared
 
 ClientOf = Callable[..., Client]
 Role = RoleGrant.Role
@@ -29,7 +30,7 @@ def _today():
         yield
 
 
-@pytest.fixture
+@shared
 def lesson(house: House) -> LessonPage:
     applied(open_catalogue(house.town, code="putuoshan", name="普陀山镇事项清单", by=None, at=FOUNDED), CARD)
     return LessonPage.objects.get()

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.shared import shared
+
 if TYPE_CHECKING:
     from tests.factories import House
     from tests.quizzes.shelf import Shelf
 
 
-@pytest.fixture
+@shared
 def shelf(house: "House") -> "Shelf":
     """Seven matters in force, of tier A, offered by the centre."""
     from tests.quizzes import shelf as shelves

@@ -20,6 +20,7 @@ from people import operations as people_operations
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import AGENT, BOTH, CARD, HOTEL, IDENTITY, changed, limit, numbered
 from tests.factories import MOMENT, House, grant, make_person, make_posting
+from tests.shared import shared
 
 ClientOf = Callable[..., Client]
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -33,7 +34,7 @@ def the_day():
         yield
 
 
-@pytest.fixture
+@shared
 def hotel(catalogue: Catalogue) -> Matter:
     """Listed a month ago; stricter, dearer and in part only worded otherwise since yesterday."""
     applied(catalogue, *BOTH, on=TODAY - timedelta(days=30))

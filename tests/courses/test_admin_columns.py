@@ -12,6 +12,7 @@ from courses.sentences import PROBLEMS
 from tests.courses.imports import read, received, stage
 from tests.courses.lists import BOTH, sheet_of, workbook
 from tests.factories import MOMENT
+from tests.shared import shared
 
 ClientOf = Callable[..., Client]
 THEIRS = sheet_of(
@@ -34,7 +35,7 @@ CHOSEN = {
 }
 
 
-@pytest.fixture
+@shared
 def found(catalogue: Catalogue, people) -> CatalogueImport:
     """A list in another office's words, waiting for its columns to be checked."""
     return read(received(catalogue, THEIRS, source="区政务办", by=people.editor))

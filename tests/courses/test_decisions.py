@@ -17,6 +17,7 @@ from ledger.models import AuditEntry
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit
 from tests.factories import MOMENT, grant, make_person
+from tests.shared import shared
 
 ClientOf = Callable[..., Client]
 STRICTER = changed(HOTEL, statutory=limit("15个工作日"), service_object=("企业法人。", "个体工商户"))
@@ -28,7 +29,7 @@ def the_day():
         yield
 
 
-@pytest.fixture
+@shared
 def hotel(catalogue: Catalogue, people) -> Matter:
     """A matter Alice and Nora of the next town hold; its limit and the wording of its service object changed."""
     applied(catalogue, *BOTH, on=TODAY - timedelta(days=30))

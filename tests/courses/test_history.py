@@ -15,6 +15,7 @@ from courses.queries.history import history
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit
 from tests.factories import MOMENT
+from tests.shared import shared
 
 ClientOf = Callable[..., Client]
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -28,7 +29,7 @@ def the_day():
         yield
 
 
-@pytest.fixture
+@shared
 def hotel(catalogue: Catalogue) -> Matter:
     """Listed a month ago, stricter since yesterday."""
     with time_machine.travel(MOMENT - timedelta(days=30), tick=False):

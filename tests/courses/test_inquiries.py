@@ -18,19 +18,20 @@ from people.actor import actor_for
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit
 from tests.factories import MOMENT, People, grant, make_person
+from tests.shared import shared
 
 ClientOf = Callable[..., Client]
 LATER = MOMENT + timedelta(days=3)
 ROOM = "民宿要不要办这个证？"
 
 
-@pytest.fixture
+@shared
 def hotel(catalogue: Catalogue) -> Matter:
     applied(catalogue, *BOTH)
     return Matter.objects.get(code="GC-001")
 
 
-@pytest.fixture
+@shared
 def health(house) -> object:
     """The department reviewer whose matter it is."""
     person = make_person("hanna")

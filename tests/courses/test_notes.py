@@ -17,6 +17,7 @@ from ledger.models import AuditEntry
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit, numbered
 from tests.factories import MOMENT, House, grant, make_person
+from tests.shared import shared
 
 ClientOf = Callable[..., Client]
 STRICTER = changed(HOTEL, statutory=limit("15个工作日"))
@@ -29,7 +30,7 @@ def the_day():
         yield
 
 
-@pytest.fixture
+@shared
 def lesson(catalogue: Catalogue) -> LessonPage:
     """A lesson with a note under the limit and a pitfall under the result."""
     applied(catalogue, *BOTH, on=TODAY - timedelta(days=30))

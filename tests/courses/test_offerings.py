@@ -18,6 +18,7 @@ from people.models import Centre
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, numbered
 from tests.factories import MOMENT, House, make_centre, make_unit, make_window
+from tests.shared import shared
 
 DAY = timedelta(days=1)
 LATER = TODAY + 30 * DAY
@@ -33,7 +34,7 @@ def apply(centre: Centre, *wishes: Wish, on: date = TODAY, full: bool = False):
     return operations.apply_centre_list(centre, wishes, on=on, full=full, agreed=plan.digest, by=None, at=MOMENT)
 
 
-@pytest.fixture
+@shared
 def hotel(catalogue: Catalogue) -> Matter:
     applied(catalogue, *BOTH, on=TODAY - 100 * DAY)
     return Matter.objects.get(code="GC-001")
@@ -143,7 +144,7 @@ def test_authorisations_that_end_within_two_months_are_told_the_first_first(hous
 # --- a county's catalogue, handled by the centres of its towns ---
 
 
-@pytest.fixture
+@shared
 def county(house: House) -> Catalogue:
     return operations.open_catalogue(house.county, code="county", name="普陀区事项清单", by=None, at=MOMENT)
 

@@ -11,11 +11,12 @@ from ledger.models import AuditEntry
 from tests.courses.imports import TODAY, applied, stage
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit
 from tests.factories import MOMENT
+from tests.shared import shared
 
 STRICTER = changed(HOTEL, statutory=limit("15个工作日"), service_object=("企业法人。", "个体工商户"))
 
 
-@pytest.fixture
+@shared
 def line(catalogue: Catalogue) -> ImportLine:
     """A planned line with a changed limit (material) and another punctuation (editorial)."""
     applied(catalogue, *BOTH)

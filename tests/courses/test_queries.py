@@ -12,6 +12,7 @@ from people.models import Posting
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, numbered
 from tests.factories import FIRST_DAY, FOUNDED, MOMENT, House, grant, make_person, make_posting
+from tests.shared import shared
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -20,7 +21,7 @@ def required(clerk, on: date = TODAY) -> list[tuple[str, str | None]]:
     return [(matter.code, matter.tier) for matter in matters_required(clerk, on)]
 
 
-@pytest.fixture
+@shared
 def listed(catalogue: Catalogue) -> Catalogue:
     applied(catalogue, *BOTH, on=TODAY - timedelta(days=30))
     return catalogue

@@ -14,13 +14,14 @@ from courses.sentences import REVIEW_REFUSALS
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit, numbered
 from tests.factories import MOMENT, grant, make_person
+from tests.shared import shared
 
 ClientOf = Callable[..., Client]
 State = CatalogueImport.State
 STRICTER = changed(HOTEL, statutory=limit("15个工作日"))
 
 
-@pytest.fixture
+@shared
 def waiting(catalogue: Catalogue) -> CatalogueImport:
     """One stricter matter of 卫生健康 and one of 岛务旅游 wait for their departments."""
     applied(catalogue, *BOTH)

@@ -14,20 +14,21 @@ from people import operations as people_operations
 from tests.courses.imports import TODAY, applied, stage
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit, numbered
 from tests.factories import MOMENT, grant, make_person
+from tests.shared import shared
 
 State = CatalogueImport.State
 STRICTER = changed(HOTEL, statutory=limit("15个工作日"))
 LATER = MOMENT + timedelta(days=3)
 
 
-@pytest.fixture
+@shared
 def reviewed(catalogue: Catalogue) -> Catalogue:
     """The town's catalogue with two matters in force; from now on the departments confirm what changes."""
     applied(catalogue, *BOTH, on=TODAY - timedelta(days=30))
     return operations.ask_for_review(catalogue, wanted=True, by=None, at=MOMENT)
 
 
-@pytest.fixture
+@shared
 def waiting(reviewed: Catalogue) -> CatalogueImport:
     """A stricter limit for one matter, and the other taken off the list."""
     return applied(reviewed, STRICTER, *numbered(1))

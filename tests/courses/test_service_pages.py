@@ -10,6 +10,7 @@ from tests.certification.sittings import grant
 from tests.courses.lists import sheet_of
 from tests.factories import MOMENT
 from tests.quizzes import shelf as shelves
+from tests.shared import shared
 
 HERE = "?centre=putuoshan"
 HEAD = ("事项编码", "月份", "办件量", "退件数", "一星", "二星", "三星", "四星", "五星", "经办人")
@@ -23,7 +24,7 @@ def _today():
         yield
 
 
-@pytest.fixture
+@shared
 def matters(house):
     return list(shelves.fill(house, shelves.ALL[:3], lessons=False).catalogue.matters.order_by("code"))
 

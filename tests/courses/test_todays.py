@@ -11,6 +11,7 @@ from courses.queries.todays import matters_of_catalogues, matters_of_centre, tod
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit, numbered
 from tests.factories import MOMENT, House
+from tests.shared import shared
 
 FRIDAY, LAST_THURSDAY = date(2026, 3, 6), date(2026, 3, 5)
 IN_TWO_WEEKS = TODAY + timedelta(days=14)
@@ -19,7 +20,7 @@ REWORDED = changed(HOTEL, service_object=("企业法人。", "个体工商户"))
 LONG_AGO = TODAY - timedelta(days=60)
 
 
-@pytest.fixture
+@shared
 def listed(catalogue: Catalogue) -> Catalogue:
     """Two matters in force and known for two months."""
     later = MOMENT - timedelta(days=60)

@@ -13,11 +13,12 @@ from ledger.models import AuditEntry
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH
 from tests.factories import MOMENT, House, People
+from tests.shared import shared
 
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
+@shared
 def matters(catalogue: Catalogue) -> tuple[int, int]:
     """The hotel and the card, by key."""
     applied(catalogue, *BOTH)

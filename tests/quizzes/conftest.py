@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.shared import shared
+
 if TYPE_CHECKING:
     from tests.factories import House
     from tests.quizzes.shelf import Shelf
@@ -25,7 +27,7 @@ def _nothing_is_due(request: pytest.FixtureRequest) -> Iterator[None]:
         obligations.answered_by(before)
 
 
-@pytest.fixture
+@shared
 def shelf(house: "House") -> "Shelf":
     """Seven matters in force, of tier A, offered by the centre."""
     from tests.quizzes import shelf as shelves

@@ -23,6 +23,7 @@ from quizzes.imports import QuestionFormat, questions_in
 from quizzes.models import Attempt, Evidence, Question, Response
 from quizzes.operations.bank import apply_questions, plan_questions
 from tests.factories import MOMENT
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 STARTER = "quizzes/starter/service_standards.txt"
@@ -44,7 +45,7 @@ def nine_o_clock():
         yield
 
 
-@pytest.fixture
+@shared
 def standards(house):
     publish_standards(by=None, at=MOMENT)
     return {page.slug: page for page in StandardPage.objects.all()}

@@ -22,6 +22,7 @@ from quizzes.models import Question
 from quizzes.operations.bank import apply_questions, plan_questions
 from quizzes.queries.interchange import going_out, questions_in_use
 from tests.factories import MOMENT
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 LISTED = "一、单选题\n1. 补正几次？\nA. 两次\nB. 一次\n【答案】B\n【解析】一次性告知\n"
@@ -33,7 +34,7 @@ def nine_o_clock():
         yield
 
 
-@pytest.fixture
+@shared
 def written(shelf, people):
     """One of each kind about a facet of the hygiene licence, one about nothing, and a draft."""
     about = {"provenance": Provenance(shelf.hygiene.code, facets=("materials",)), "labels": ("必考",)}

@@ -18,6 +18,7 @@ from quizzes.queries.vetting_runs import bank_vetting, shut_out_in, stopped_runs
 from tests.factories import MOMENT
 from tests.quizzes import shelf as shelves
 from tests.quizzes.test_written import write
+from tests.shared import shared
 
 pytestmark = pytest.mark.django_db
 NIGHTLY = VettingRun.Reason.NIGHTLY
@@ -37,7 +38,7 @@ def handed_out(monkeypatch):
     return calls
 
 
-@pytest.fixture
+@shared
 def small(house):
     """Three matters, not vetted yet, one of them changed from next month on."""
     shelf = shelves.fill(house, shelves.ALL[:3], lessons=False)

@@ -14,7 +14,7 @@ from tests.factories import MOMENT, People
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_two_who_apply_at_the_same_instant_one_is_told(people: People) -> None:
+def test_of_two_who_apply_at_the_same_instant_one_is_told(page_tree: None, people: People) -> None:
     found, both = found_in(TITLES, DING), Barrier(2)
     agreed = plan_list(found, on=TODAY).digest
 

@@ -21,13 +21,14 @@ from tests.certification.sittings import grant
 from tests.factories import MOMENT
 from tests.quizzes.domain import matters as made_up
 from tests.quizzes.shelf import change
+from tests.shared import shared
 
 pytestmark = pytest.mark.usefixtures("monday")
 TODAY, DAY = MOMENT.date(), timedelta(days=1)
 SIGNATURE = {"adopt": "1", "reason": "年度调整", "citation": "普镇〔2026〕1号"}
 
 
-@pytest.fixture
+@shared
 def waiting(people, shelf):
     """Both clerks certified; the materials changed ten days ago, so five working days are not over for long."""
     for clerk in (people.clerk, people.other_clerk):

@@ -13,11 +13,12 @@ from people import operations as people_operations
 from tests.factories import MOMENT
 from tests.quizzes import shelf as shelves
 from tests.quizzes.domain import matters as made_up
+from tests.shared import shared
 
 TODAY = timezone.localdate(MOMENT)
 
 
-@pytest.fixture
+@shared
 def shelf(house, people):
     """Seven matters; Alice and Nora of the next town hold one of them."""
     found = shelves.fill(house, lessons=False)

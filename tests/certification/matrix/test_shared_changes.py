@@ -20,6 +20,7 @@ from tests.certification.sittings import sit
 from tests.factories import MOMENT
 from tests.quizzes.domain import matters as made_up
 from tests.quizzes.shelf import UNKNOWN, change, right_answer
+from tests.shared import shared
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 TODAY = MOMENT.date()
@@ -27,7 +28,7 @@ MATERIALS = Facet.MATERIALS
 PLEDGE = Material("信用承诺书", originals=1, necessity=Necessity.REQUIRED, source="申请人自备")
 
 
-@pytest.fixture
+@shared
 def changed(people, shelf):
     """Three matters proved, of which every one asks for a pledge since yesterday; one of them for a plan as well."""
     for code in ("T-WS-001", "T-WS-002", made_up.FOOD_NEW.code):

@@ -20,19 +20,20 @@ from tests.certification.shadowing.shadowings import BEGUN, DAY, plan, see, sit
 from tests.certification.sittings import grant
 from tests.factories import MOMENT
 from tests.quizzes import shelf as shelves
+from tests.shared import shared
 
 TODAY = MOMENT.date()
 PDF = b"%PDF-1.7 a signed form"
 Status, Reason = ClosingStatus, ClosingReason
 
 
-@pytest.fixture
+@shared
 def shelf(house):
     """Four matters without their lesson pages."""
     return shelves.fill(house, shelves.ALL[:4], lessons=False)
 
 
-@pytest.fixture
+@shared
 def two(shelf):
     return list(shelf.catalogue.matters.order_by("code")[:2])
 

@@ -9,6 +9,7 @@ from django.core.files.storage import storages
 from courses import operations
 from courses.models import Catalogue
 from tests.factories import FOUNDED, MOMENT, House
+from tests.shared import shared
 
 SHELF = "documents/putuoshan"
 
@@ -34,7 +35,7 @@ def the_day() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
+@shared
 def catalogue(house: House) -> Catalogue:
     """The town's catalogue, still empty."""
     return operations.open_catalogue(house.town, code="putuoshan", name="普陀山镇事项清单", by=None, at=FOUNDED)

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-import pytest
+from tests.shared import shared
 
 if TYPE_CHECKING:
     from quizzes.exams.models import Paper
     from tests.factories import House, People
 
 
-@pytest.fixture
+@shared
 def paper(house: "House", people: "People") -> "Paper":
     """A published paper of sixty minutes, thirty seconds of grace, 60 % to pass."""
     from tests.quizzes.exams import sittings
