@@ -46,13 +46,25 @@ def test_every_ledger_table_has_its_trigger() -> None:
 @pytest.mark.parametrize("model", LEDGERS, ids=lambda model: model._meta.label_lower)
 def test_a_ledger_row_cannot_be_updated_behind_the_models_back(model: type[LedgerModel]) -> None:
     with pytest.raises(_UndoneError), transaction.atomic():
-        row = model(**{field.attname: sample(field) for field in model._meta.concrete_fields if not field.primary_key})
+        row = model(**{field.attname: sample(field) for field in model._meta.concrete_fields if _is_filled(field)})
         models.Model.save_base(row, force_insert=True)
         table = connection.ops.quote_name(model._meta.db_table)
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"UPDATE {table} SET recorded_at = recorded_at")
         # the row points at nothing; it must be gone before links are checked
         raise _UndoneError
+
+
+LEFT_EMPTY = {
+    "quizzes.correctedverdict": "sheet_act",
+    "quizzes.regradedoutcome": "sheet_act",
+    "quizzes.sheetact": "attempt",
+}
+"""Columns a constraint lets stand empty or not, by what the others say."""
+
+
+def _is_filled(field: models.Field) -> bool:
+    return not field.primary_key and field.name != LEFT_EMPTY.get(field.model._meta.label_lower)
 
 
 def sample(field: models.Field) -> Any:
