@@ -14,6 +14,7 @@ from academy.demo import (
     questions,
     service,
     shadowing,
+    staff_file,
     training,
     volumes,
     windows,
@@ -48,8 +49,10 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         postings.to_trades(town, trades, year)
         say("fifteen windows, each with its trade")
         training.winter_class(town, year)
+        staff_file.keep(town, year)
         learning.plan_trades(diary, town, pace=pace)
         diary.live_until(MERGE)
+        staff_file.sign(town, year)
         volumes.count(town, at=year.at(MERGE, 9))
         say("fifteen windows become ten")
         postings.leave_for_other_posts(town, year)
