@@ -10,7 +10,8 @@ from io import BytesIO, StringIO
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from certification.rights.parts import PARTS, Part
+from certification.rights.part import Part
+from certification.rights.parts import PARTS
 from courses.writers.csv import inert
 from people.models import User
 

@@ -13,7 +13,8 @@ from certification.rights import operations, queries
 from certification.rights.archive import archive
 from certification.rights.forms import AnswerForm, DisputeForm
 from certification.rights.models import RecordDispute
-from certification.rights.parts import BY_NAME, Part, summary
+from certification.rights.part import Part
+from certification.rights.parts import BY_NAME, summary
 from certification.rights.reasons import REFUSALS, STATES
 from people import permissions
 from people.actor import Actor, Role

@@ -33,6 +33,7 @@ IN_THE_ADMIN = EDITORS | {"reviewer"}
 THE_CLERK = frozenset({"clerk"})
 ADMINS = frozenset({"admin"})
 NOBODY: frozenset[str] = frozenset()
+HERE = "?centre=putuoshan"  # Alice's
 
 
 @dataclass(frozen=True, slots=True)
