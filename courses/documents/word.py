@@ -20,39 +20,39 @@ BLANK = "＿" * 12
 
 def notice_docx(content: dict[str, Any]) -> bytes:
     """The notice of `notice_papers.notice_content` as a .docx file."""
-    paper = _sheet(content)
+    paper = blank_sheet(content)
     words = content["words"]
-    _line(paper, content["centre"], size=14, centred=True)
-    _line(paper, content["title"], size=22, face=HEAD, centred=True)
+    line_of(paper, content["centre"], size=14, centred=True)
+    line_of(paper, content["title"], size=22, face=HEAD, centred=True)
     if content["sample"]:
-        _line(paper, content["sample"], size=10, centred=True)
-    _line(paper, f"{words['number']}{BLANK}", size=10.5).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _line(paper, f"{content['applicant'] or BLANK + words['applicant']}：")
-    _line(paper, content["opening"], indented=True)
+        line_of(paper, content["sample"], size=10, centred=True)
+    line_of(paper, f"{words['number']}{BLANK}", size=10.5).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    line_of(paper, f"{content['applicant'] or BLANK + words['applicant']}：")
+    line_of(paper, content["opening"], indented=True)
     for part in content["parts"]:
         if part["title"]:
-            _line(paper, part["title"], face=HEAD)
+            line_of(paper, part["title"], face=HEAD)
         lines = [line["text"] + line["remark_typed"] for line in part["lines"]]
         for number, line in enumerate(lines, 1):
-            _line(paper, f"{number}. {line}" if len(lines) > 1 else line, indented=True)
+            line_of(paper, f"{number}. {line}" if len(lines) > 1 else line, indented=True)
     for sentence in content["closing"]:
-        _line(paper, sentence, indented=True)
+        line_of(paper, sentence, indented=True)
     if content["commitment"]:
-        _line(paper, words["commitment"], face=HEAD)
-        _line(paper, content["commitment"] + content["commitment_typed"], indented=True)
-        _line(paper, f"{words['promiser']}{BLANK}　{words['date']}　　　　{words['day']}", indented=True)
+        line_of(paper, words["commitment"], face=HEAD)
+        line_of(paper, content["commitment"] + content["commitment_typed"], indented=True)
+        line_of(paper, f"{words['promiser']}{BLANK}　{words['date']}　　　　{words['day']}", indented=True)
     _seal(paper, content)
-    _line(paper, words["receipt"])
-    _line(paper, f"{words['receiver']}{BLANK}　　{words['date']}　　　　{words['day']}")
+    line_of(paper, words["receipt"])
+    line_of(paper, f"{words['receiver']}{BLANK}　　{words['date']}　　　　{words['day']}")
     for label, text in [*content["about"], (words["scan-short"], content["url"])]:
-        _line(paper, f"{label}：{text}", size=9)
-    _line(paper, words["copies"], size=9)
+        line_of(paper, f"{label}：{text}", size=9)
+    line_of(paper, words["copies"], size=9)
     out = BytesIO()
     paper.save(out)
     return out.getvalue()
 
 
-def _sheet(content: dict[str, Any]) -> Paper:
+def blank_sheet(content: dict[str, Any]) -> Paper:
     """An A4 sheet whose every style says which face Han characters take."""
     paper = Document()
     section = paper.sections[0]
@@ -71,7 +71,7 @@ def _sheet(content: dict[str, Any]) -> Paper:
     return paper
 
 
-def _line(
+def line_of(
     paper: Paper, text: str, *, size: float = 12, face: str = BODY, indented: bool = False, centred: bool = False
 ) -> Paragraph:
     paragraph = paper.add_paragraph()
@@ -88,7 +88,7 @@ def _line(
 def _seal(paper: Paper, content: dict[str, Any]) -> None:
     """Issuer and date at the right, with room above for a round seal of 42 mm."""
     for text, above in ((content["words"]["seal"], 18), (content["centre"], 48), (content["made-on"], 0)):
-        line = _line(paper, text)
+        line = line_of(paper, text)
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         line.paragraph_format.space_before = Pt(above)
         line.paragraph_format.keep_with_next = True

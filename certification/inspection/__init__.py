@@ -1,0 +1,1 @@
+"""迎检材料: everything an inspector asks of a centre and a period, planned on a page, made as one archive."""
