@@ -48,6 +48,7 @@ class CertificationConfig(AppConfig):
         rebuilds.register(rollup.REBUILD)
         schedules.nightly("certification.rollup.tasks.ask_for_every_centre")
         schedules.every(2, "certification.rollup.tasks.sum_up_waiting")
+        schedules.nightly("certification.inspection.tasks.delete_old_packs")
         invariants.register(*INVARIANTS, *of_practicals.INVARIANTS)
         cover.answered_by(left_thin)
         stand_ins.answered_by(matters_named)

@@ -2,6 +2,7 @@
 
 from certification.api.models import ApiToken
 from certification.awards.models import AwardEntry, AwardGround, Certificate, CertificationPolicyVersion
+from certification.inspection.models import InspectionPack
 from certification.matrix.models import ArrangedCheck, CertificateBatch, MatrixView
 from certification.practical.models import (
     PracticalAssessment,
@@ -38,6 +39,7 @@ __all__ = [
     "DutyPolicyVersion",
     "Enrolment",
     "HandOver",
+    "InspectionPack",
     "MatrixView",
     "MatterSummary",
     "PostingProposal",

@@ -51,6 +51,7 @@ SLOW_MODULES = (
     "tests/certification/awards/test_policy.py",
     "tests/certification/awards/test_regraded.py",
     "tests/certification/awards/test_touched.py",
+    "tests/certification/inspection/test_pack.py",
     "tests/certification/matrix/test_batches.py",
     "tests/certification/matrix/test_on_behalf.py",
     "tests/certification/matrix/test_pages.py",

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certification', '0023_staff_file_append_only'),
+        ('certification', '0026_arranged_checks'),
         ('people', '0004_base_posts_apart'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -282,6 +282,7 @@ ABOUT_OTHERS: dict[str, str] = {
     "certification.SessionPaper": "papers of a class",
     "certification.DutyPolicyVersion": "rules for everybody",
     "certification.ApiToken": "a token of the centre",
+    "certification.InspectionPack": "a pack about the centre",
     "certification.CertificateBatch": "a batch of papers; each paper is a part",
     "certification.ShadowingCheck": "the sitting it names is a part",
     "quizzes.Paper": "an exam's paper",

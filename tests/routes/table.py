@@ -21,6 +21,7 @@ from tests.routes.check_sheets import CHECK_SHEETS
 from tests.routes.courses import CHANGES, COURSES
 from tests.routes.documents import DOCUMENTS
 from tests.routes.exams import EXAMS
+from tests.routes.inspection import INSPECTION
 from tests.routes.on_paper import ON_PAPER
 from tests.routes.practical import PRACTICAL
 from tests.routes.rights import RIGHTS
@@ -346,5 +347,6 @@ ROOMS: Mapping[str, tuple[Row, ...]] = {
     "rights": RIGHTS,
     "api": API,
     "rollup": ROLLUP,
+    "inspection": INSPECTION,
 }
 TABLE: tuple[Row, ...] = tuple(row for room in ROOMS.values() for row in room)
