@@ -193,7 +193,8 @@ MATRIX = (
     Row("who_can", OF_THE_CENTRE, lambda world: {"matter": world.matter.pk}, query=HERE),
     Row("what_if", OVERSEERS),
     Row("what_if", OF_THE_CENTRE, query=HERE),
-    Row("mending", HEAD_HERE, query=HERE),
+    # whatever could be arranged here is due anyway: back to the weeks ahead
+    Row("mending", HEAD_HERE, query=HERE, ok=302, page=False),
     Row("mending_apply", HEAD_HERE, query=HERE, post=nothing, ok=302),
     Row("mending_back", HEAD_HERE, arranged, post=nothing, ok=302),
     Row("matrix_ahead", OF_THE_CENTRE, query=HERE),
