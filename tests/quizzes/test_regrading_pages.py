@@ -127,7 +127,7 @@ def test_the_clerk_reads_which_answers_and_what_it_changed(people, shelf, client
     clerk, other = client_of(people.clerk), client_of(people.other_clerk)
     assert "清单原文有误" not in clerk.get(record).content.decode()
     approve(found, people.admin)
-    assert "核验由8题对8题（通过）改为8题对7题（无法判定）" in clerk.get(record).content.decode()
+    assert "考核由8题对8题（通过）改为8题对7题（无法判定）" in clerk.get(record).content.decode()
     assert clerk.get(result).content.decode().count("清单原文有误") == 2
     cell = clerk.get(reverse("matrix_cell", args=[people.clerk.pk, shelf.hygiene.pk])).content.decode()
     assert "重新判分：错" in cell
