@@ -159,9 +159,13 @@ def test_the_list_costs_the_same_for_any_number_of_proposals(people, shelf, djan
 
 def test_a_second_person_is_asked_on_their_home_and_the_proposer_is_not(people, shelf, client_of):
     version = shelf.hygiene.versions.get()
-    operations.propose_withdrawal("no.such", 1, version, reason="x", by=people.admin, at=MOMENT)
+    other = operations.propose_withdrawal("no.such", 1, version, reason="x", by=people.admin, at=MOMENT)
     own = operations.propose_withdrawal("no.such", 2, version, reason="x", by=people.editor, at=MOMENT)
-    assert "1项重新判分待第二人审定" in client_of(people.editor).get(reverse("home")).content.decode()
+    client = client_of(people.editor)
+    assert reverse("waiting") in client.get(reverse("home")).content.decode()
+    listed = client.get(reverse("waiting")).content.decode()
+    assert reverse("regrading", args=[other.pk]) in listed
+    assert reverse("regrading", args=[own.pk]) not in listed
     # the reviewer of this house answers for another department
     assert [row.pk for row in waiting(actor_for(people.reviewer, on=MOMENT.date()))] == []
     assert own.pk in [row.pk for row in waiting(actor_for(people.editor, on=MOMENT.date()))]
