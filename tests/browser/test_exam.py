@@ -104,6 +104,7 @@ def reload_without_network(page: Page, wire: Wire, *, shows: str = "#exam") -> N
     with pytest.raises(Error, match="ERR_"):
         page.reload()
     page.wait_for_url("chrome-error://**")
+    page.wait_for_timeout(500)  # the browser knocks once more for what the page sent last; nobody is there
     wire.mend()
     page.goto(address)
     expect(page.locator(shows)).to_be_visible(timeout=20000)
