@@ -55,8 +55,7 @@ def sum_up_matters(centre: Centre, matters: Iterable[int], *, on: date) -> Centr
     centre has none of the day yet all of it is summed up."""
     if not CentreSummary.objects.filter(centre=centre, on=on).exists():
         return sum_up(centre, on=on)
-    wanted = set(matters)
-    found = board(centre, on=on, matters=[one for one in matters_offered(centre, on) if one.pk in wanted])
+    found = board(centre, on=on, matters=matters_offered(centre, on).filter(pk__in=list(matters)))
     if not found.matters:
         return None
     with transaction.atomic():
