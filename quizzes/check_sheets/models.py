@@ -17,7 +17,7 @@ from quizzes.models.item import ItemSnapshot
 
 
 class CheckSheet(models.Model):
-    """核验卷: one check of one clerk, printed ahead. State, with what was done to it in its acts.
+    """考核卷: one check of one clerk, printed ahead. State, with what was done to it in its acts.
 
     `plan`, `facets`, `policy`, `bank` and `seed` are frozen as a sitting freezes them (`Attempt`); the sitting is made
     when the answers are entered, and after a correction `attempt` is the one that counts. Its answers are entered
