@@ -1,8 +1,5 @@
 """The week's learning time: the budget in force, and its change (whose week it touches first, then the signature)."""
 
-from hashlib import sha256
-
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,10 +11,11 @@ from people.models import User
 from quizzes import operations
 from quizzes.burden_words import differences
 from quizzes.domain.burden_rules import BurdenRules
-from quizzes.domain.canonical import canonical
 from quizzes.forms.burden_rules import AdoptBurdenForm, BurdenRulesForm
+from quizzes.models import BurdenRulesVersion
 from quizzes.queries.burden_rules import burden_rules_on, burden_version_on, burden_versions
 from quizzes.queries.burden_touched import touched_by
+from quizzes.views.adopting import adopted, digest_of
 
 
 def burden_rules(request: HttpRequest) -> HttpResponse:
@@ -48,7 +46,7 @@ def burden_rules_change(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "adopt": adopt, "back": reverse("burden_rules")}
     if request.method == "POST" and form.is_valid():
         proposed = form.rules
-        shown = sha256(canonical([newest, proposed.to_json()]).encode()).hexdigest()
+        shown = digest_of(proposed, newest)
         if adopting and request.POST.get("shown") != shown:
             form.add_error(None, _("This is not what was shown. Look at it once more."))
         elif adopting and adopt.is_valid() and _adopted(request, proposed, adopt, newest, by=actor.user):
@@ -61,15 +59,7 @@ def burden_rules_change(request: HttpRequest) -> HttpResponse:
 
 
 def _adopted(request: HttpRequest, rules: BurdenRules, adopt: AdoptBurdenForm, base: int, *, by: User) -> bool:
-    told = adopt.cleaned_data
-    try:
-        row = operations.adopt_burden_rules(rules, base=base, by=by, at=timezone.now(), **told)
-    except operations.RulesChangedMeanwhile:
-        adopt.add_error(None, _("Somebody else adopted a version meanwhile. Open the page anew."))
-        return False
-    messages.success(
-        request,
-        _("%(version)s is adopted; it holds from %(day)s on.")
-        % {"version": row.version, "day": told["effective_on"].isoformat()},
-    )
-    return True
+    def write() -> BurdenRulesVersion:
+        return operations.adopt_burden_rules(rules, base=base, by=by, at=timezone.now(), **adopt.cleaned_data)
+
+    return adopted(request, adopt, write, _("%(version)s is adopted; it holds from %(day)s on."))

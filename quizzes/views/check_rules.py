@@ -1,8 +1,5 @@
 """How a check is decided: the rules in force for everybody, and their change (curves first, then the signature)."""
 
-from hashlib import sha256
-
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,12 +9,13 @@ from django.utils.translation import gettext as _
 from people import permissions
 from people.models import User
 from quizzes import operations
-from quizzes.domain.canonical import canonical
 from quizzes.domain.check_rules import CheckRules
 from quizzes.forms.check_rules import AdoptForm, RulesForm
+from quizzes.models import CheckPolicyVersion
 from quizzes.queries.check_rules import changes_by_version, rules_in_force
 from quizzes.rule_charts import charts_between, charts_of, table_between, table_of
 from quizzes.rule_words import figure_differences, figures, parameter_differences
+from quizzes.views.adopting import adopted, digest_of
 
 
 def check_rules(request: HttpRequest) -> HttpResponse:
@@ -54,7 +52,7 @@ def check_rules_change(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "adopt": adopt, "standing": standing, "back": reverse("check_rules")}
     if request.method == "POST" and form.is_valid():
         proposed = form.rules
-        shown = _digest(proposed, newest)
+        shown = digest_of(proposed, newest)
         if adopting and request.POST.get("shown") != shown:
             form.add_error(None, _("These are not the numbers whose curves were shown. Look at them once more."))
         elif adopting and adopt.is_valid() and _adopted(request, proposed, adopt, newest, by=actor.user):
@@ -74,20 +72,9 @@ def _compared(now: CheckRules, proposed: CheckRules) -> dict[str, object]:
 
 
 def _adopted(request: HttpRequest, rules: CheckRules, adopt: AdoptForm, base: int, *, by: User) -> bool:
-    told = adopt.cleaned_data
-    try:
-        row = operations.adopt_rules(rules, base=base, by=by, at=timezone.now(), **told)
-    except operations.RulesChangedMeanwhile:
-        adopt.add_error(None, _("Somebody else adopted a version meanwhile. Open the page anew."))
-        return False
-    messages.success(
-        request,
-        _("%(version)s is adopted. Checks started from %(day)s on are decided by it.")
-        % {"version": row.version, "day": told["effective_on"].isoformat()},
+    def write() -> CheckPolicyVersion:
+        return operations.adopt_rules(rules, base=base, by=by, at=timezone.now(), **adopt.cleaned_data)
+
+    return adopted(
+        request, adopt, write, _("%(version)s is adopted. Checks started from %(day)s on are decided by it.")
     )
-    return True
-
-
-def _digest(rules: CheckRules, newest: int) -> str:
-    """What was on the page: these numbers, beside this newest version."""
-    return sha256(canonical([newest, rules.to_json()]).encode()).hexdigest()
