@@ -23,7 +23,7 @@ LOCALE = ROOT / "site" / "academy" / "locale"
 LANGUAGES = ("zh_Hans", "zh_Hant")
 SOURCES = ("site/academy", "site/people", "site/ledger", "courses", "quizzes", "certification")
 KEYWORDS = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_lazy"), None),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),

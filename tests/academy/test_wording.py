@@ -1,5 +1,6 @@
 """Every word of our screens is there in Simplified and Traditional Chinese."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,18 @@ def test_nothing_on_our_screens_is_left_untranslated(language: str) -> None:
 def test_gathering_finds_code_templates_and_plurals(small_house: Path) -> None:
     found = {message.id for message in wording.gathered() if message.id}
     assert found == {"Bring the %(name)s again.", "Software", ("%(n)s day", "%(n)s days")}
+
+
+def test_every_way_in_which_our_code_says_words_is_gathered() -> None:
+    """A function left out would let its messages be dropped from the files and shown in English."""
+    said = {
+        name
+        for path in wording._files()
+        for line in re.findall(r"^from django\.utils\.translation import (\([^)]*\)|.*)", path.read_text(), re.M)
+        for name in re.findall(r"\w*gettext\w*", line)
+    }
+    assert "gettext_noop" in said
+    assert said <= wording.KEYWORDS.keys()
 
 
 def test_gathering_twice_changes_nothing(small_house: Path) -> None:
