@@ -10,7 +10,7 @@ from certification.matrix.queries.stand_ins import MatterLine, Named, StandIn, S
 from certification.templatetags.days import last_day
 from courses.documents.handbook import NO_CATEGORY
 from courses.documents.parts import Grid, Section
-from courses.documents.registers import register_pdf
+from courses.documents.registers import register_content, register_pdf
 from courses.documents.words import chinese_date
 from courses.script import in_script
 from courses.writers.xlsx import add_table
@@ -60,9 +60,10 @@ def note(table: StandInTable) -> str:
 
 def pdf(table: StandInTable, *, at: datetime, language: str) -> bytes:
     """The table on A4, with room for a seal."""
-    return register_pdf(
-        TITLE, sections(table), centre=table.centre.name, on=table.on, at=at, language=language, note=note(table)
+    content = register_content(
+        TITLE, sections(table), centre=table.centre.name, on=table.on, language=language, note=note(table)
     )
+    return register_pdf(content, at=at)
 
 
 def workbook(table: StandInTable) -> bytes:

@@ -1,20 +1,25 @@
-"""The year report as files: a workbook to work on, a PDF to print and stamp."""
+"""The year report as files: a workbook and a Word file to work on, a PDF to print and stamp."""
 
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
 from certification.training.report import YearReport
 from courses.documents.orders import frame
+from courses.documents.parts import Grid, Pairs, Section
 from courses.documents.press import typeset
+from courses.documents.registers import register_content, register_docx
 from courses.writers.xlsx import add_notes, add_table
 
 TITLE = "年度培训情况"
 A4 = 9
+WIDTHS = (4, 4, 2, 2, 9, 5, 7, 5, 7, 2, 3, 4, 2)
+"""Shares of the measure the columns take on paper."""
 
 
 def head() -> list[tuple[str, int]]:
@@ -84,6 +89,23 @@ def sums(report: YearReport) -> list[tuple[str, str]]:
 def pdf(report: YearReport, *, at: datetime, language: str) -> bytes:
     """The report on A4 across, with room for a seal."""
     return typeset("training_report", content(report, language=language), at=at)
+
+
+def docx(report: YearReport, *, language: str) -> bytes:
+    """The report as a Word file on A4 across, with room for signatures and a seal."""
+    rows = tuple(tuple(row) for row in table(report))
+    parts = (Pairs(tuple(sums(report)[1:])), Grid(tuple(title for title, _width in head()), rows, WIDTHS))
+    title = f"{report.year}{TITLE}"
+    paper = register_content(
+        title,
+        [Section(title, parts)],
+        centre=report.centre.name,
+        on=report.on,
+        language=language,
+        note=date_format(report.on),
+        across=True,
+    )
+    return register_docx(paper)
 
 
 def content(report: YearReport, *, language: str) -> dict[str, Any]:

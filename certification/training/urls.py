@@ -11,6 +11,7 @@ urlpatterns = [
     path("training/mine/outside/", views.outside_new, name="outside_new"),
     path("training/report/", views.training_report, name="training_report"),
     path("training/report/<slug:kind>/", views.training_report_file, name="training_report_file"),
+    path("training/register/<slug:kind>/", views.training_register_file, name="training_register_file"),
     path("training/duty/", views.duty_report, name="duty_report"),
     path("training/duty/rules/", views.duty_rules, name="duty_rules"),
     path("training/duty/rules/change/", views.duty_rules_change, name="duty_rules_change"),

@@ -70,6 +70,8 @@ TRAINING = (
     Row("training_report", OF_THE_CENTRE, query=HERE),
     Row("training_report_file", OVERSEERS, workbook, page=False),
     Row("training_report_file", OF_THE_CENTRE, workbook, query=HERE, page=False),
+    Row("training_register_file", OVERSEERS, workbook, page=False),
+    Row("training_register_file", OF_THE_CENTRE, workbook, query=HERE, page=False),
     Row("duty_report", OVERSEERS),
     Row("duty_report", OF_THE_CENTRE, query=HERE),
     Row("duty_rules", SIGNED_IN),

@@ -6,11 +6,10 @@ from certification.inspection.parts.base import Asked, Held, Missing, PackPart, 
 from certification.training.domain.duty import DutyStatus
 from certification.training.queries import duties_of_centre
 from certification.training.report import YearReport, year_report
-from certification.training.report_files import TITLE, head, sums
+from certification.training.report_files import TITLE, WIDTHS, head, sums
 from certification.training.report_files import table as rows_of
 from courses.documents.parts import Pairs
 
-WIDTHS = (4, 4, 2, 2, 9, 5, 7, 5, 7, 2, 3, 4, 2)
 MISSED = {DutyStatus.MISSED, DutyStatus.AT_RISK}
 
 

@@ -1,28 +1,17 @@
 """签到表: who was at which class and who signed for it; signed sheets, lists and proofs as they were handed in."""
 
-from collections import defaultdict
-
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from certification.inspection.parts.base import Asked, Attachment, Held, Missing, PackPart, table
 from certification.inspection.parts.training import attached, classes_of, papers_of, screen_of
-from certification.training.models import Attendance, AttendanceSignature, SessionPaper, TrainingSession
-from certification.training.queries import Line, outside_lines
-from certification.training.queries.registers import standing_lines
+from certification.training.models import AttendanceSignature, SessionPaper, TrainingSession
+from certification.training.queries import Line, outside_lines, registers_of
 from courses.documents.parts import Section
 
 Kind = SessionPaper.Kind
 WIDTHS = (4, 3, 5, 4, 4)
-
-
-def lines_by_class(sessions: list[TrainingSession]) -> dict[int, list[Line]]:
-    """The register of each class by name; two queries for any number of classes."""
-    found = defaultdict(list)
-    for line in standing_lines(Attendance.objects.filter(session__in=sessions).select_related("clerk")):
-        found[line.attendance.session_id].append(line)
-    return {key: sorted(lines, key=lambda line: str(line.attendance.clerk)) for key, lines in found.items()}
 
 
 def outside_of(asked: Asked) -> list[Line]:
@@ -35,7 +24,7 @@ def outside_of(asked: Asked) -> list[Line]:
 def _hold(asked: Asked) -> Held:
     sessions, outside = classes_of(asked), outside_of(asked)
     elsewhere = [line.attendance.session for line in outside]
-    registers = lines_by_class(sessions)
+    registers = registers_of(sessions)
     papers = papers_of([*sessions, *elsewhere], Kind.SHEET, Kind.LIST, Kind.PROOF)
     going: list[Attachment] = []
     missing: list[Missing] = []

@@ -16,6 +16,7 @@ from certification.training.queries.registers import (
     lines_of,
     outside_lines,
     register_of,
+    registers_of,
     sessions_of,
     years_of,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "people_of_year",
     "policy_in",
     "register_of",
+    "registers_of",
     "seats_of",
     "sessions_of",
     "sessions_to_come",

@@ -1,10 +1,11 @@
 """Reads about classes of a centre and their registers."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from certification.training.domain.policy import papers_close_on
@@ -42,9 +43,14 @@ class Line:
 
 
 def sessions_of(centre: Centre, *, year: int) -> QuerySet[TrainingSession]:
-    """Classes of a year announced to the centre, newest first, with `attended` (clerks in the register)."""
-    return centre.training_sessions.filter(starts_at__year=year, kind=HELD).annotate(
-        attended=Count("attendances__clerk", distinct=True, filter=Q(attendances__result="completed"))
+    """Classes of a year announced to the centre, newest first, with `attended`: clerks whose standing line says that
+    they completed it."""
+    corrected = Attendance.objects.filter(session=OuterRef("session"), clerk=OuterRef("clerk"), pk__gt=OuterRef("pk"))
+    completed = Attendance.objects.filter(~Exists(corrected), result=Attendance.Result.COMPLETED)
+    held = centre.training_sessions.filter(starts_at__year=year, kind=HELD)
+    # where rows are grouped, the model's own order is left out
+    return held.annotate(attended=Count("attendances", filter=Q(attendances__in=completed))).order_by(
+        "-starts_at", "-pk"
     )
 
 
@@ -57,6 +63,14 @@ def years_of(centre: Centre, *, on: date) -> list[int]:
 def register_of(session: TrainingSession) -> dict[int, Line]:
     """The standing line of each clerk in the register, by clerk; two queries."""
     return {line.attendance.clerk_id: line for line in standing_lines(session.attendances.select_related("clerk"))}
+
+
+def registers_of(sessions: Iterable[TrainingSession]) -> dict[int, list[Line]]:
+    """The register of each class by name; two queries for any number of classes."""
+    found = defaultdict(list)
+    for line in standing_lines(Attendance.objects.filter(session__in=list(sessions)).select_related("clerk")):
+        found[line.attendance.session_id].append(line)
+    return {key: sorted(lines, key=lambda line: str(line.attendance.clerk)) for key, lines in found.items()}
 
 
 def lines_of(clerk: User) -> list[Line]:

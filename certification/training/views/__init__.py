@@ -5,7 +5,7 @@ from certification.training.views.outside import outside_answer, outside_new
 from certification.training.views.papers import session_paper, session_paper_add, session_paper_take_off
 from certification.training.views.policies import duty_rules, duty_rules_change
 from certification.training.views.registers import attendance_confirm, attendance_contest, register_confirm
-from certification.training.views.report import training_report, training_report_file
+from certification.training.views.report import training_register_file, training_report, training_report_file
 from certification.training.views.rolls import session_list, session_list_add
 from certification.training.views.seats import my_training, seat
 from certification.training.views.sessions import (
@@ -35,6 +35,7 @@ __all__ = [
     "training_edit",
     "training_list",
     "training_new",
+    "training_register_file",
     "training_report",
     "training_report_file",
     "training_session",

@@ -1,14 +1,16 @@
 """Pages about classes: the year's list, a new one, one with its seats, papers and register, and its sheet to sign."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from certification.training import operations, queries, reasons
+from certification.training import operations, queries, reasons, sign_in
 from certification.training.forms import AmendForm, DeclineForm, PaperForm, RegisterForm, RollForm, SessionForm
 from certification.training.models import TrainingSession
 from certification.training.views.years import year_asked
@@ -27,6 +29,7 @@ def training_list(request: HttpRequest) -> HttpResponse:
         "years": queries.years_of(place.centre, on=place.on),
         "sessions": queries.sessions_of(place.centre, year=year),
         "outside": queries.outside_lines(place.centre, year=year),
+        "register_kinds": [("pdf", "PDF"), ("docx", "Word"), ("xlsx", "Excel")],
     }
     return render(request, "certification/training/list.html", context)
 
@@ -119,7 +122,18 @@ def training_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     place = places.to_see(request, session.centre)
     seated = [one.clerk for one in queries.seats_of([session])[session.pk].all.seated]
     people = seated or people_of(session, place)
-    context = {"session": session, "people": people, "spare": range(len(people) + 1, max(len(people) + 4, 13))}
+    if asked := request.GET.get("layout"):
+        if asked not in sign_in.layouts_of(session):
+            raise Http404("no such sheet")
+        layout, at = sign_in.Layout(asked), timezone.now()
+        data = sign_in.pdf(session, people, layout, at=at, on=place.on, language=get_language() or "")
+        name = quote(f"{session.title}-{session.started_on.isoformat()}{sign_in.TITLE}.pdf")
+        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+        return HttpResponse(data, content_type="application/pdf", headers=headers)
+    rows = range(len(people) + 1, max(len(people) + sign_in.SPARE, sign_in.LEAST_ROWS) + 1)
+    layouts = sign_in.layouts_of(session)
+    days = sign_in.days_of(session) if sign_in.Layout.COLUMNS in layouts else []
+    context = {"session": session, "people": people, "spare": rows, "days": days}
     return render(request, "certification/training/sheet.html", context)
 
 

@@ -4,6 +4,8 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from docx import Document
+from docx.enum.section import WD_ORIENT
 from openpyxl import load_workbook
 
 from certification.training.report_files import content, sums
@@ -44,8 +46,13 @@ def test_each_figure_equals_the_duty_page(people, lived, client_of, monday):
     ]
     assert [[cell or "" for cell in row] for row in rows] == content(report, language="zh-hans")["people"]
     assert [tuple(row) for row in book.worksheets[1].iter_rows(values_only=True)] == sums(report)
+    word = Document(BytesIO(client.get(reverse("training_report_file", args=["docx"])).content))
+    told, people_told = ([[cell.text for cell in row.cells] for row in one.rows] for one in word.tables)
+    assert [tuple(row) for row in told] == sums(report)[1:]
+    assert people_told[1:] == content(report, language="zh-hans")["people"]
+    assert [word.paragraphs[0].text, word.sections[0].orientation] == ["2026年度培训情况", WD_ORIENT.LANDSCAPE]
     paper = client.get(reverse("training_report_file", args=["pdf"]))
-    assert (paper.content[:5], client.get(reverse("training_report_file", args=["doc"])).status_code) == (b"%PDF-", 404)
+    assert (paper.content[:5], client.get(reverse("training_report_file", args=["odt"])).status_code) == (b"%PDF-", 404)
 
 
 @pytest.mark.parametrize("count", [1, 3])
