@@ -1,4 +1,5 @@
-"""Writes of the summary rows. Everything is computed outside the transaction, which is short."""
+"""Writes of the summary rows. A centre is computed outside the transaction, which is short; some of its matters inside
+it, so that of two events in the same second the second sees what the first wrote."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -24,7 +25,10 @@ COLUMNS = (*CELLS, "holders", "k")
 
 
 def sum_up(centre: Centre, *, on: date) -> CentreSummary:
-    """Write every row of the centre as its matrix stands on the day."""
+    """Write every row of the centre as its matrix stands on the day.
+
+    What is written meanwhile is overwritten, but was counted in `asked`: the centre waits for the next round.
+    """
     asked = CentreSummary.objects.filter(centre=centre).values_list("asked", flat=True).first() or 0
     found = board(centre, on=on)
     figures = matters_of(found)
@@ -52,14 +56,21 @@ def take_up(*, on: date, until: datetime) -> int:
 
 def sum_up_matters(centre: Centre, matters: Iterable[int], *, on: date) -> CentreSummary | None:
     """The same for some matters, after something about them was written: the rest of the day's rows stands. Where the
-    centre has none of the day yet all of it is summed up."""
-    if not CentreSummary.objects.filter(centre=centre, on=on).exists():
-        return sum_up(centre, on=on)
-    found = board(centre, on=on, matters=matters_offered(centre, on).filter(pk__in=list(matters)))
-    if not found.matters:
-        return None
+    centre has none of the day yet all of it is summed up.
+
+    It counts as asked and done at once: a whole that began before can then see that it is behind.
+    """
     with transaction.atomic():
-        return _keep(centre, matters_of(found), clerks=len(found.clerks), on=on)
+        _hold(centre)
+        if CentreSummary.objects.filter(centre=centre, on=on).exists():
+            found = board(centre, on=on, matters=matters_offered(centre, on).filter(pk__in=list(matters)))
+            if not found.matters:
+                return None
+            kept = _keep(centre, matters_of(found), clerks=len(found.clerks), on=on)
+        else:
+            kept = sum_up(centre, on=on)
+        CentreSummary.objects.filter(pk=kept.pk).update(asked=F("asked") + 1, done=F("done") + 1)
+        return kept
 
 
 def matters_of(found: Board) -> dict[int, MatterFigures]:
@@ -78,7 +89,7 @@ def matters_of(found: Board) -> dict[int, MatterFigures]:
 def _keep(
     centre: Centre, figures: Mapping[int, MatterFigures], *, clerks: int, on: date, done: int | None = None
 ) -> CentreSummary:
-    Centre.objects.select_for_update().get(pk=centre.pk)
+    _hold(centre)
     MatterSummary.objects.bulk_create(
         [MatterSummary(centre=centre, matter_id=matter, **asdict(one)) for matter, one in figures.items()],
         update_conflicts=True,
@@ -92,6 +103,11 @@ def _keep(
     told |= {} if done is None else {"done": done}
     kept, _new = CentreSummary.objects.update_or_create(centre=centre, defaults={**told, "on": on})
     return kept
+
+
+def _hold(centre: Centre) -> None:
+    """Who writes rows of the centre goes one after the other; who only names it isn't kept waiting."""
+    Centre.objects.select_for_update(no_key=True).get(pk=centre.pk)
 
 
 def on_certification_changed(payload: dict[str, Any], *, at: datetime) -> None:
