@@ -9,8 +9,7 @@ from itertools import chain
 from django.utils.translation import gettext as _
 
 from certification.matrix.domain.coverage import Totals
-from certification.matrix.domain.seals import SYMBOLS
-from certification.matrix.reasons import LABELS, STATES
+from certification.matrix.reasons import LABELS, legend
 from certification.matrix.sheet import Group, Row, Sheet
 from courses.documents.orders import frame
 from courses.documents.press import typeset
@@ -47,7 +46,7 @@ def pdf_file(sheet: Sheet, *, at: datetime, language: str) -> bytes:
         on=board.on,
         language=language,
         rules=_("Rules: %(version)s") % {"version": board.policy.version},
-        legend="　".join(f"{SYMBOLS[state]} {words}" for state, words in STATES.items()),
+        legend="　".join(f"{symbol} {words}" for _shape, symbol, words in legend(known=board.known)),
         matter=_("Matter"),
         certified=_("Certified"),
         people=[str(clerk) for clerk in sheet.clerks],

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from certification.matrix.domain.known import Known
 from certification.matrix.domain.seals import CellState
-from certification.matrix.reasons import STATES
+from certification.matrix.reasons import KNOWN, LEGEND, STATES
 from courses.script import in_script
 from people.models import Window
 
@@ -38,9 +39,10 @@ class MatrixFilter(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
         self.windows = {str(window.pk): window for window in windows}
+        looks = {**STATES, **KNOWN}
         self.fields["category"].choices = [("", _("all"))]
         self.fields["window"].choices = [("", _("all")), *((key, str(one)) for key, one in self.windows.items())]
-        self.fields["state"].choices = [("", _("all")), *((state.value, words) for state, words in STATES.items())]
+        self.fields["state"].choices = [("", _("all")), *((one.value, looks[one]) for one in LEGEND)]
 
     def clean_on(self) -> date | None:
         """What is to come is looked ahead at elsewhere."""
@@ -71,7 +73,7 @@ class MatrixFilter(forms.Form):
         category, state = data.get("category"), data.get("state")
         return {
             "categories": [category] if category else [],
-            "states": [CellState(state)] if state else [],
+            "states": [Known(state) if state in KNOWN else CellState(state)] if state else [],
             "by_gap": data.get("sort") == "gap",
         }
 

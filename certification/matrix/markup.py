@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from certification.matrix.domain.cells import Cell
 from certification.matrix.domain.strips import askable, day_that_counts, letters, usual
-from certification.matrix.reasons import COVERS, LABELS, SHAPES
+from certification.matrix.reasons import COVERS, LABEL_SHAPES, LABELS
 from certification.matrix.sheet import Group, Row, Sheet
 from courses.script import in_script
 
@@ -72,7 +72,7 @@ def _row(row: Row, sheet: Sheet, labels: dict[str, str], query: str) -> Iterator
     yield f'<tr data-matter="{key}"{mask}><th scope="row">{escape(in_script(row.matter.name))}</th>'
     for clerk, one in zip(sheet.clerks, row.cells, strict=True):
         yield (
-            f'<td><a class="{SHAPES[one.state]}" href="{clerk.pk}/{key}/{query}"{_strip(one, can, on)}>'
+            f'<td><a class="{LABEL_SHAPES[one.seal.label]}" href="{clerk.pk}/{key}/{query}"{_strip(one, can, on)}>'
             f"{labels[one.seal.label]}</a></td>"
         )
     words = f' title="{escape(COVERS[row.cover.cover])}"' if row.thin else ""

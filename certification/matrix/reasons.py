@@ -8,7 +8,10 @@ from certification.matrix.domain.cells import FacetState
 from certification.matrix.domain.changes import Why
 from certification.matrix.domain.completeness import Completeness, CompletenessReason
 from certification.matrix.domain.coverage import Cover
-from certification.matrix.domain.seals import CellState
+from certification.matrix.domain.known import SYMBOLS as KNOWN_SYMBOLS
+from certification.matrix.domain.known import Known, Look
+from certification.matrix.domain.seals import STATES as STATES_OF
+from certification.matrix.domain.seals import SYMBOLS, CellState
 from certification.matrix.domain.stand_ins import Hole
 from certification.matrix.queries.attention import AttentionKind
 
@@ -28,10 +31,16 @@ SHAPES = {
     CellState.NOT_YET: "never",
     CellState.NOT_REQUIRED: "none",
 }
-# A seal's label is a state's code or, finer, a decision's.
-LABELS = {state.value: words for state, words in STATES.items()} | {
-    status.value: words for status, words in STATUSES.items()
-}
+# How a matter is known that is not certified yet: finer than "not yet", and no state of a certification.
+KNOWN = {Known.PRACTISED: _("Practised"), Known.INFERRED: _("Inferred")}
+# A seal's label is a state's code or, finer, a decision's, or how the matter is known.
+LABELS = {code.value: words for found in (STATES, STATUSES, KNOWN) for code, words in found.items()}
+# The class of the shape by the seal's label.
+LABEL_SHAPES = (
+    {state.value: shape for state, shape in SHAPES.items()}
+    | {status.value: SHAPES[state] for status, state in STATES_OF.items()}
+    | {known.value: known.value for known in Known}
+)
 FACET_STATES = {
     FacetState.PROVED: ("certified", _("proved")),
     FacetState.STALE: ("stale", _("changed since")),
@@ -39,6 +48,11 @@ FACET_STATES = {
     FacetState.UNASKED: ("unasked", _("not asked then, can be now")),
     FacetState.NOT_ASSESSABLE: ("not_assessable", _("nothing to ask")),
 }
+KNOWN_FACETS = {
+    Known.PRACTISED: ("practised", _("answered right in practice")),
+    Known.INFERRED: ("inferred", _("known from other matters")),
+}
+
 CHANGES = {
     Why.AWARDED: _("Certified"),
     Why.RENEWED: _("Renewed: holds longer"),
@@ -124,3 +138,16 @@ ATTENTION = {
         "count",
     ),
 }
+# The strongest first.
+LEGEND: tuple[Look, ...] = (
+    *(CellState.CERTIFIED, CellState.VALID_EXCEPT, CellState.STALE),
+    *Known,
+    *(CellState.NOT_YET, CellState.NOT_REQUIRED),
+)
+
+
+def legend(*, known: bool) -> list[tuple[str, str, str]]:
+    """Class, symbol and words of each shape; how a matter is known only where that was read."""
+    symbols, words = {**SYMBOLS, **KNOWN_SYMBOLS}, {**STATES, **KNOWN}
+    looks = [look for look in LEGEND if known or not isinstance(look, Known)]
+    return [(LABEL_SHAPES[look.value], symbols[look], str(words[look])) for look in looks]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from certification.matrix.domain.cells import Cell
 from certification.matrix.domain.coverage import Cover, MatterCover, Totals, totals
-from certification.matrix.domain.seals import CellState
+from certification.matrix.domain.known import Look
 from certification.matrix.queries.board import Board
 from courses.models import Matter
 from people.models import User
@@ -60,16 +60,17 @@ def sheet(
     board: Board,
     *,
     categories: Collection[str] = (),
-    states: Collection[CellState] = (),
+    states: Collection[Look] = (),
     clerks: Collection[int] | None = None,
     matters: Collection[int] | None = None,
     by_gap: bool = False,
 ) -> Sheet:
-    """Rows of the chosen categories that hold a cell in one of the chosen states (none chosen: all).
+    """Rows of the chosen categories that hold a cell in one of the chosen states, or known so (none chosen: all).
 
     `clerks` and `matters` narrow it further (None: all). `by_gap` puts the matters that lack most clerks first; clerks
     always stand by account name.
     """
+    wanted = {one.value for one in states}
     covers = {one.matter: one for one in board.coverage.matters}
     places = [place for place, clerk in enumerate(board.clerks) if clerks is None or clerk.pk in clerks]
     groups = []
@@ -82,7 +83,7 @@ def sheet(
                 continue
             whole = board.row(matter)
             cells = tuple(whole[one] for one in places)
-            if cells and (not states or any(one.state in states for one in cells)):
+            if cells and (not wanted or any(one.state in wanted or one.seal.label in wanted for one in cells)):
                 rows.append(Row(matter, cells, covers[str(matter.pk)]))
         if rows:
             groups.append(_group(place, category.name, rows, by_gap=by_gap))

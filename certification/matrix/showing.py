@@ -37,6 +37,8 @@ def showing(request: HttpRequest) -> Showing:
     place = places.to_oversee(request)
     form = MatrixFilter(windows_open(place.centre, on=place.on), request.GET, today=place.on)
     board = queries.board(place.centre, on=form.day(), known_on=form.known_on())
+    if board.on == place.on:
+        board = queries.with_known(board)
     form.offer_categories(category.name for category in board.categories)
     clerks, matters = {clerk.pk for clerk in board.clerks}, None
     if form.only_here():

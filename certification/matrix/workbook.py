@@ -14,8 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from certification.matrix.domain.seals import SYMBOLS
-from certification.matrix.reasons import STATES
+from certification.matrix.reasons import legend
 from certification.matrix.sheet import Sheet
 
 HEADER_ROW = 5
@@ -61,8 +60,8 @@ def _about(page: Worksheet, sheet: Sheet) -> None:
     write(page, 1, 1, _("Matrix of %(centre)s") % {"centre": board.centre}).font = Font(bold=True, size=14)
     write(page, 2, 1, _("As of %(day)s") % {"day": date_format(board.on)})
     write(page, 2, FIRST_CLERK, _("Rules: %(version)s") % {"version": board.policy.version})
-    legend = "   ".join(f"{SYMBOLS[state]} {words}" for state, words in STATES.items())
-    write(page, 3, 1, _("Legend: %(legend)s") % {"legend": legend})
+    shapes = "   ".join(f"{symbol} {words}" for _shape, symbol, words in legend(known=board.known))
+    write(page, 3, 1, _("Legend: %(legend)s") % {"legend": shapes})
 
 
 def _header(page: Worksheet, sheet: Sheet) -> None:

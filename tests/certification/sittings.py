@@ -1,16 +1,18 @@
 """Certifications made the way they are made: by sitting a check, or by a head's word."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from certification.awards.models import AwardEntry
 from certification.awards.operations import grant_by_hand
+from courses.domain.facets import Facet
 from courses.models import Matter
 from ledger.outbox import delivering_at_once
 from people.models import User
 from quizzes import operations
-from quizzes.models import CheckOutcome
+from quizzes.domain.mastery import FacetState, How
+from quizzes.models import CheckOutcome, MasteryState
 from tests.factories import MOMENT
 from tests.quizzes.shelf import UNKNOWN, right_answer
 
@@ -27,6 +29,15 @@ def sit(clerk: User, matter: Matter, *, at: datetime = LONG_AGO, facets=(), wron
             answer = UNKNOWN if draw.position in wrong_at else right_answer(draw.snapshot.item)
             attempt = operations.answer_check_item(draw, sequence=1, answer=answer, by=clerk, at=at)
     return attempt.outcome
+
+
+def knows(clerk: User, matter: Matter, *facets: Facet, until: date) -> MasteryState:
+    """What a clerk answered right in practice and still knows, without the answers."""
+    version = matter.versions.order_by("number").last().number
+    row = MasteryState(clerk=clerk, matter=matter)
+    row.keep({facet: FacetState(How.PRACTISED, version, 99, 500, LONG_AGO, until, last_right=True) for facet in facets})
+    row.save()
+    return row
 
 
 def grant(clerk: User, matters, *, by: User, at: datetime = LONG_AGO) -> list[AwardEntry]:

@@ -41,7 +41,8 @@ class Requirement:
 class Cell:
     """`covers` says whether the clerk may be counted on for the matter, required or not: a colleague certified
     beyond their own windows is cover. `overdue` is a required matter not valid after its due day. A matter
-    that is not `assessable` has no items in any facet."""
+    that is not `assessable` has no items in any facet. `known` says of each facet how it is known without a
+    certification (domain/known.py), as codes; empty where nothing is, or nobody asked."""
 
     clerk: str
     matter: str
@@ -55,6 +56,7 @@ class Cell:
     strip: tuple[FacetMark, ...]
     due_on: date | None = None
     expires_on: date | None = None
+    known: tuple[str | None, ...] = ()
 
     @property
     def valid_until(self) -> date | None:

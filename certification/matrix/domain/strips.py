@@ -3,6 +3,7 @@
 from datetime import date
 
 from certification.matrix.domain.cells import Cell, FacetState
+from certification.matrix.domain.known import Known
 from certification.matrix.domain.seals import CellState
 
 LETTERS = {
@@ -12,6 +13,7 @@ LETTERS = {
     FacetState.UNASKED: "u",
     FacetState.NOT_ASSESSABLE: "x",
 }
+KNOWN = {Known.PRACTISED: "r", Known.INFERRED: "i"}
 USUAL = {
     CellState.CERTIFIED: LETTERS[FacetState.PROVED],
     CellState.VALID_EXCEPT: LETTERS[FacetState.PROVED],
@@ -38,7 +40,10 @@ def letters(cell: Cell, *, on: date) -> str:
     number stands for all where they are due on one day: "ppsspp 14"."""
     due = [str((mark.due_on - on).days) for mark in cell.strip if mark.due_on]
     days = due[:1] if len(set(due)) == 1 else due
-    return " ".join(["".join(LETTERS[mark.state] for mark in cell.strip), *days])
+    told = "".join(LETTERS[mark.state] for mark in cell.strip)
+    if cell.known:
+        told = "".join(KNOWN[Known(how)] if how else letter for how, letter in zip(cell.known, told, strict=True))
+    return " ".join([told, *days])
 
 
 def day_that_counts(cell: Cell) -> date | None:

@@ -5,6 +5,7 @@ from certification.matrix.queries.board import Board, Category, board
 from certification.matrix.queries.complete import complete_at
 from certification.matrix.queries.dossier import Dossier, dossier
 from certification.matrix.queries.handover import left_thin
+from certification.matrix.queries.known import with_known
 from certification.matrix.queries.record import Record, record
 from certification.matrix.queries.stand_ins import StandInTable, stand_in_table
 
@@ -22,4 +23,5 @@ __all__ = [
     "left_thin",
     "record",
     "stand_in_table",
+    "with_known",
 ]

@@ -31,7 +31,8 @@ class Category:
 class Board:
     """Clerks by account name, matters by category and code; `cells` by (clerk key, matter key).
 
-    `away` are clerks on leave on the day: certified all the same, but not at the counter.
+    `away` are clerks on leave on the day: certified all the same, but not at the counter. `known` says whether cells
+    not certified yet tell how they are known (queries/known.py).
     """
 
     centre: Centre
@@ -41,6 +42,7 @@ class Board:
     matters: tuple[Matter, ...]
     cells: Mapping[tuple[int, int], Cell]
     away: frozenset[int]
+    known: bool = False
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -14,7 +14,7 @@ from certification.matrix.folding import ALL, NONE, folded, opened, with_open
 from certification.matrix.markup import table
 from certification.matrix.queries import Board
 from certification.matrix.queries.kept_views import kept_views
-from certification.matrix.reasons import COMPLETE, COMPLETE_REASONS, FACET_STATES, SHAPES, STATES
+from certification.matrix.reasons import COMPLETE, COMPLETE_REASONS, FACET_STATES, KNOWN_FACETS, legend
 from certification.matrix.showing import Showing, showing
 from certification.matrix.workbook import workbook
 from courses.domain.facets import FACETS
@@ -50,9 +50,9 @@ def matrix(request: HttpRequest) -> HttpResponse:
         "open_all": with_open(request.GET, ALL),
         "close_all": with_open(request.GET, NONE),
         "whole": board.coverage.whole,
-        "legend": [(SHAPES[state], words) for state, words in STATES.items()],
+        "legend": legend(known=board.known),
         "facets": [FACET_LABELS[facet] for facet in FACETS],
-        "facet_states": list(FACET_STATES.values()),
+        "facet_states": [*FACET_STATES.values(), *KNOWN_FACETS.values()],
         "short": len(board.coverage.short),
         "single": len(board.coverage.single_points),
         **_complete(board),

@@ -15,9 +15,10 @@ from people.actor import Actor, Role
 register = template.Library()
 
 CERTIFIED, EXCEPT, STALE, NEVER, NONE = "certified", "except", "stale", "never", "none"
+PRACTISED, INFERRED = "practised", "inferred"
 
-# The shape each code is drawn with, and the words it is read aloud with. Shapes are the house's five;
-# several codes may share one, so that a legend of five lines explains every screen.
+# The shape each code is drawn with, and the words it is read aloud with. A certification has five shapes, and what is
+# known without one has two more; several codes may share one, so that a short legend explains every screen.
 STATES: dict[str, tuple[str, str]] = {
     "certified": (CERTIFIED, gettext_noop("Certified")),
     "valid_except": (EXCEPT, gettext_noop("Valid except changed facets")),
@@ -32,13 +33,14 @@ STATES: dict[str, tuple[str, str]] = {
     "unasked": (NONE, gettext_noop("Not asked then, can be now")),
     # How a facet is known.
     "examined": (CERTIFIED, gettext_noop("Examined")),
-    "practised": (EXCEPT, gettext_noop("Practised")),
-    "inferred": (EXCEPT, gettext_noop("Inferred")),
+    "practised": (PRACTISED, gettext_noop("Practised")),
+    "inferred": (INFERRED, gettext_noop("Inferred")),
     "unknown": (NEVER, gettext_noop("Unknown")),
 }
 LEGEND = ("certified", "valid_except", "stale", "never", "not_required")
+LEGEND_KNOWN = ("certified", "valid_except", "stale", "practised", "inferred", "never", "not_required")
 # For print, Excel and plain text: the same shapes as characters.
-GLYPHS = {CERTIFIED: "●", EXCEPT: "◐", STALE: "◇", NEVER: "○", NONE: "–"}
+GLYPHS = {CERTIFIED: "●", EXCEPT: "◐", STALE: "◇", PRACTISED: "◎", INFERRED: "△", NEVER: "○", NONE: "–"}
 
 # A phone's bottom bar holds five; what does not fit moves into the person's menu.
 BAR_HOLDS = 5
@@ -73,9 +75,9 @@ def state(code: str, labelled: bool = False, label: str = "") -> SafeString:
 
 
 @register.inclusion_tag("partials/legend.html")
-def legend(open: bool = False) -> dict[str, object]:
-    """The five shapes explained, folded away unless `open`."""
-    return {"codes": LEGEND, "open": open}
+def legend(open: bool = False, known: bool = False) -> dict[str, object]:
+    """The five shapes explained, folded away unless `open`; `known`: and those of what is known without a check."""
+    return {"codes": LEGEND_KNOWN if known else LEGEND, "open": open}
 
 
 @register.simple_tag

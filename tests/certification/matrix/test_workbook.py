@@ -2,6 +2,7 @@
 
 import csv
 import re
+from datetime import timedelta
 from html import unescape
 from io import BytesIO, StringIO
 
@@ -12,15 +13,20 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from certification.awards.reasons import STATUSES
+from certification.matrix.domain.known import SYMBOLS as KNOWN_SYMBOLS
+from certification.matrix.domain.known import Known
 from certification.matrix.domain.seals import STATES, SYMBOLS
 from certification.matrix.queries import board
-from certification.matrix.reasons import LABELS
+from certification.matrix.reasons import KNOWN, LABELS
 from certification.matrix.sheet import sheet
 from certification.matrix.workbook import FIRST_CLERK, HEADER_ROW, workbook
+from courses.domain.facets import Facet
 from courses.models import Matter
 from people.models import User
-from tests.certification.sittings import grant
+from tests.certification.sittings import grant, knows
 from tests.factories import MOMENT
+from tests.quizzes.domain import matters as made_up
+from tests.quizzes.test_mastery import alike
 
 TODAY = MOMENT.date()
 
@@ -54,9 +60,12 @@ def test_every_cell_is_that_of_the_screen(shown):
 def test_a_second_reader_and_the_csv_find_the_cells_of_the_screen_and_nothing_that_runs(
     people, house, shelf, client_of, monday
 ):
-    """Of a page that is narrowed, cell by cell; the names begin like formulas."""
+    """Of a page that is narrowed, cell by cell; the names begin like formulas. One matter is practised, another known
+    from it."""
     evil = '=HYPERLINK("http://x","y")'
     grant(people.clerk, [shelf.hygiene], by=people.head)
+    food = alike(shelf, made_up.FOOD_NEW)
+    knows(people.other_clerk, shelf.hygiene, Facet.MATERIALS, until=TODAY + timedelta(days=9))
     User.objects.filter(pk=people.clerk.pk).update(name=evil)
     Matter.objects.filter(pk=shelf.hygiene.pk).update(name="@SUM(A1)")
     client, asked = client_of(people.head), f"?window={house.general.pk}&sort=gap&open=*"
@@ -75,8 +84,14 @@ def test_a_second_reader_and_the_csv_find_the_cells_of_the_screen_and_nothing_th
     with translation.override("zh-hans"):
         said = {str(LABELS[state.value]): symbol for state, symbol in SYMBOLS.items()}
         said |= {str(words): SYMBOLS[STATES[status]] for status, words in STATUSES.items()}
+        said |= {str(words): KNOWN_SYMBOLS[known] for known, words in KNOWN.items()}
     assert [row[3:-2] for row in read] == [[said[cell] for cell in row[1:-1]] for row in screen]
-    assert rows[HEADER_ROW - 1][3] == evil
+    assert [row[4] for row in read if row[1] in ("@SUM(A1)", food.name)] == ["◎", "△"]
+    assert rows[HEADER_ROW - 1][3] == evil and all(symbol in rows[2][0] for symbol in "●◐◇◎△○–")
+    narrowed = [client.get(reverse("matrix") + f"?state={known}").context["shown"].matters for known in Known]
+    assert narrowed == [1, 1]
+    past = client.get(reverse("matrix") + f"?on={TODAY - timedelta(days=1)}&open=*").content.decode()
+    assert 'class="practised"' not in past and "state--inferred" not in past
 
     head, *lines = csv.reader(
         StringIO(client.get(reverse("matrix_file", args=["csv"]) + asked).content.decode("utf-8-sig"))

@@ -9,8 +9,8 @@
 
   const frame = table.closest(".matrix-frame");
   const shapes = [...strip.querySelectorAll("li")].map((one) => [one.dataset.shape, one.textContent]);
-  const LETTERS = "psnux";
-  const USUAL = { certified: "p", except: "p", stale: "s", never: "n", none: "n" };
+  const LETTERS = "psnuxri";
+  const USUAL = { certified: "p", except: "p", stale: "s", practised: "n", inferred: "n", never: "n", none: "n" };
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
   const today = Date.parse(strip.dataset.on);
   const dated = (days) => day.format(new Date(today + days * 86400000));
