@@ -193,6 +193,7 @@ PAGES = (
     "tests/quizzes/test_rule_pages.py",
     "tests/quizzes/test_screens.py",
 )
+BROWSER = Path(__file__).parent / "browser"
 # A file stays with one worker, and whoever gets the longest last works alone at the end.
 LONGEST_FIRST = ("tests/academy/test_demo.py", "tests/routes/test_routes.py")
 
@@ -212,6 +213,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marker = item.get_closest_marker("django_db")
         if marker or DATABASE_FIXTURES & set(names):
             item.add_marker("database")
+    if strays := {
+        item.path.name for item in items if item.get_closest_marker("browser") and item.path.parent != BROWSER
+    }:
+        raise pytest.UsageError(f"Browser tests outside tests/browser, which is all that is run: {', '.join(strays)}")
     transactions = {item.path: _empties_tables(item) for item in items}
     if mixed := {item.path.name for item in items if _empties_tables(item) is not transactions[item.path]}:
         raise pytest.UsageError(f"Transaction tests share a module with others: {', '.join(sorted(mixed))}")

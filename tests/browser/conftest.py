@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -85,15 +85,18 @@ def context_of(open_context: Callable[..., BrowserContext]) -> Iterator[Callable
 
 
 @pytest.fixture(scope="module")
-def window_of(open_context: Callable[..., BrowserContext]) -> Iterator[Callable[[str | None], BrowserContext]]:
-    """`window_of("head")`: one for all pages Helen looks at in a module; it loads styles and scripts once."""
-    windows: dict[str | None, BrowserContext] = {}
+def window_of(open_context: Callable[..., BrowserContext]) -> Iterator[Callable[[str | None], Page]]:
+    """`window_of("head")`: one for all pages Helen looks at in a module, one after the other.
 
-    def window(role: str | None) -> BrowserContext:
+    It loads styles and scripts once, and Chromium starts one process for it.
+    """
+    windows: dict[str | None, Page] = {}
+
+    def window(role: str | None) -> Page:
         if role not in windows:
-            windows[role] = open_context(role, reduced_motion="reduce")
+            windows[role] = open_context(role, reduced_motion="reduce").new_page()
         return windows[role]
 
     yield window
-    for context in windows.values():
-        context.close()
+    for page in windows.values():
+        page.context.close()

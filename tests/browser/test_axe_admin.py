@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser.axe import SIZES, found_by_axe, visitor
 from tests.routes.table import TABLE
@@ -21,17 +21,12 @@ LOOKS = (("phone", "dark", {}), ("desk", "light", {"runOnly": ["color-contrast",
 
 
 def test_axe_finds_nothing_in_the_admin(
-    served: tuple[str, World], context_of: Callable[..., BrowserContext], subtests: pytest.Subtests
+    served: tuple[str, World], window_of: Callable[..., Page], subtests: pytest.Subtests
 ) -> None:
-    """In one window a visitor: it loads Wagtail's own scripts once."""
     _address, world = served
-    windows: dict[str | None, Page] = {}
     for row in DESK:
         with subtests.test(row.title):
-            who = visitor(row)
-            if who not in windows:
-                windows[who] = context_of(who, reduced_motion="reduce").new_page()
-            page = windows[who]
+            page = window_of(visitor(row))
             assert page.goto(row.address(world)).status == 200
             found = []
             for size, theme, rules in LOOKS:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page
 
 from tests.browser.axe import OTHER_PAGES, faults_of, visitor
 from tests.routes.rows import Row
@@ -13,5 +13,5 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("row", OTHER_PAGES, ids=lambda row: row.title)
-def test_axe_finds_nothing(row: Row, served: tuple[str, World], window_of: Callable[..., BrowserContext]) -> None:
+def test_axe_finds_nothing(row: Row, served: tuple[str, World], window_of: Callable[..., Page]) -> None:
     assert faults_of(row, window_of(visitor(row)), served[1]) == []
