@@ -9,12 +9,13 @@ from courses.documents.markdown import handbook_markdown
 from courses.documents.orders import Order
 from courses.documents.parts import Lines, Section
 from courses.documents.press import typeset_apart
+from courses.documents.word_handbook import handbook_docx
 from courses.documents.words import NOT_STATED, SAMPLE, SAMPLE_LONG, chinese_date
 
 TITLE = "综窗工作服务手册"
 NO_CATEGORY = "未分类"
-PDF, MARKDOWN = "pdf", "md"
-FORMATS = (PDF, MARKDOWN)
+PDF, WORD, MARKDOWN = "pdf", "docx", "md"
+FORMATS = (PDF, WORD, MARKDOWN)
 
 
 def handbook(order: Order) -> bytes:
@@ -22,6 +23,8 @@ def handbook(order: Order) -> bytes:
     content = handbook_content(order)
     if order.format == MARKDOWN:
         return handbook_markdown(content).encode()
+    if order.format == WORD:
+        return handbook_docx(content)
     return typeset_apart("handbook", content, at=order.at)
 
 

@@ -36,7 +36,11 @@ class Kind:
     made_of: Callable[[Centre, date], str]
 
 
-CONTENT_TYPES = {"pdf": "application/pdf", "md": "text/markdown; charset=utf-8"}
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown; charset=utf-8",
+}
 _registry: dict[str, Kind] = {}
 
 

@@ -11,7 +11,7 @@ from docx.document import Document as Paper
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 BODY, HEAD, LATIN = "宋体", "黑体", "Times New Roman"
@@ -82,6 +82,15 @@ def line_of(
         paragraph.paragraph_format.first_line_indent = Pt(2 * size)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return paragraph
+
+
+def heading_of(paper: Paper, text: str, *, level: int, size: float) -> Paragraph:
+    """A line that Word and a screen reader know as a heading; it stays with what follows."""
+    paragraph = line_of(paper, text, size=size, face=HEAD)
+    paragraph._p.style = f"Heading{level}"
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.runs[0].font.color.rgb, paragraph.runs[0].font.bold = RGBColor(0, 0, 0), False
     return paragraph
 
 

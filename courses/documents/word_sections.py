@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
-from courses.documents.word import BODY, HEAD, LATIN, blank_sheet, line_of
+from courses.documents.word import HEAD, blank_sheet, heading_of, line_of
+from courses.documents.word_tables import SMALL, table_of
 
-SMALL = 9
 MEASURE = {False: 15.8, True: 26.5}
 """Centimetres between the margins, upright and across."""
 
@@ -24,15 +24,14 @@ def sections_docx(content: dict[str, Any]) -> bytes:
     paper = blank_sheet(content)
     if content["across"]:
         _lay_across(paper)
-    _numbered(paper, content)
+    number_pages(paper, content)
     line_of(paper, content["title"], size=20, face=HEAD, centred=True)
     for told in content["about"]:
         line_of(paper, told, size=10.5, centred=True)
     for section in content["sections"]:
-        title = line_of(paper, section["title"], size=12, face=HEAD)
-        title.paragraph_format.space_before, title.paragraph_format.keep_with_next = Pt(10), True
+        heading_of(paper, section["title"], level=1, size=12).paragraph_format.space_before = Pt(10)
         for part in section["parts"]:
-            _part(paper, part, MEASURE[content["across"]])
+            part_of(paper, part, MEASURE[content["across"]])
     for place, told in enumerate(content["seal"]):
         line = line_of(paper, told)
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -50,23 +49,26 @@ def _lay_across(paper: Paper) -> None:
     section.left_margin = section.right_margin = Cm(1.6)
 
 
-def _numbered(paper: Paper, content: dict[str, Any]) -> None:
-    """第 n 页，共 m 页: fields that Word and WPS reckon themselves."""
+def number_pages(paper: Paper, content: dict[str, Any]) -> None:
+    """第 n 页，共 m 页 at the foot, the centre (and that it is a sample) at the head of each page."""
     section = paper.sections[0]
-    section.header.paragraphs[0].add_run(content["centre"]).font.size = Pt(SMALL)
+    head = "　".join(filter(None, (content["centre"], content["sample"])))
+    section.header.paragraphs[0].add_run(head).font.size = Pt(SMALL)
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     before, between, after = content["page-of"]
     foot.add_run(before)
-    _field(foot, "PAGE")
+    field_of(foot, "PAGE")
     foot.add_run(between)
-    _field(foot, "NUMPAGES")
+    field_of(foot, "NUMPAGES")
     foot.add_run(after)
 
 
-def _field(paragraph: Paragraph, code: str) -> None:
+def field_of(paragraph: Paragraph, code: str) -> None:
+    """What Word, WPS and LibreOffice reckon themselves: PAGE, NUMPAGES, PAGEREF. Word is told to do so as it opens."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)
+    field.set(qn("w:dirty"), "true")
     run = OxmlElement("w:r")
     text = OxmlElement("w:t")
     text.text = "1"
@@ -75,7 +77,7 @@ def _field(paragraph: Paragraph, code: str) -> None:
     paragraph._p.append(field)
 
 
-def _part(paper: Paper, part: dict[str, Any], measure: float) -> None:
+def part_of(paper: Paper, part: dict[str, Any], measure: float) -> None:
     if part["kind"] == "words":
         for told in part["text"].splitlines() or [""]:
             line_of(paper, told, size=SMALL if part["quiet"] else 10.5)
@@ -85,32 +87,6 @@ def _part(paper: Paper, part: dict[str, Any], measure: float) -> None:
         for number, told in enumerate(part["items"], 1):
             line_of(paper, f"{number}. {told}" if len(part["items"]) > 1 else told, size=10.5)
     elif part["kind"] == "pairs":
-        _table(paper, [], part["rows"], [1, 3], measure)
+        table_of(paper, [], part["rows"], [1, 3], measure)
     else:
-        _table(paper, part["head"], part["rows"], part["widths"], measure)
-
-
-def _table(paper: Paper, head: Any, rows: Any, widths: Any, measure: float) -> None:
-    """A table with a frame; its head comes again on every page, and no row is broken over two."""
-    lines = [*([head] if head else []), *rows]
-    if not lines:
-        return
-    table = paper.add_table(rows=len(lines), cols=len(widths))
-    table.style, table.autofit = "Table Grid", False
-    shares = [width or 1 for width in widths]
-    columns = [Cm(measure * share / sum(shares)) for share in shares]
-    for place, (row, cells) in enumerate(zip(table.rows, lines, strict=True)):
-        whole = OxmlElement("w:cantSplit")
-        row._tr.get_or_add_trPr().append(whole)
-        if head and place == 0:
-            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-        for cell, width, told in zip(row.cells, columns, cells, strict=True):
-            cell.width = width
-            _told(cell.paragraphs[0], told, HEAD if head and place == 0 else BODY)
-
-
-def _told(paragraph: Paragraph, text: str, face: str) -> None:
-    paragraph.paragraph_format.line_spacing = 1
-    run = paragraph.add_run(text)
-    run.font.name, run.font.size = LATIN, Pt(SMALL)
-    run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)
+        table_of(paper, part["head"], part["rows"], part["widths"], measure)

@@ -10,6 +10,7 @@ from certification.inspection.parts.policies import POLICIES
 from certification.inspection.parts.postings import POSTINGS
 from certification.inspection.parts.register import REGISTER
 from certification.inspection.parts.sheets import SHEETS
+from certification.inspection.parts.staffing import STAFFING
 from certification.inspection.parts.stand_ins import STAND_INS
 from certification.inspection.parts.training import NOTICES, TRAINING_PLAN
 
@@ -23,6 +24,7 @@ PARTS: tuple[PackPart, ...] = (
     STAND_INS,
     POSTINGS,
     EXCEPTIONS,
+    STAFFING,
     AUTHORISATIONS,
     MATRIX,
     CERTIFICATES,

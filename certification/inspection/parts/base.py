@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,11 +11,12 @@ from django.core.files import File
 from django.urls import reverse
 
 from certification.inspection.domain.period import Period
+from certification.matrix.queries import Board, board
 from courses.documents.parts import Grid, Part, Section, Words
 from people.models import Centre
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """For which centre and period a pack is, and as recorded by which day. `language` is the pack's script."""
 
@@ -27,6 +29,11 @@ class Asked:
     @property
     def stands_on(self) -> date:
         return self.period.stands_on(self.on)
+
+    @cached_property
+    def board(self) -> Board:
+        """The matrix on the last day, by all that is recorded now; read once for all parts."""
+        return board(self.centre, on=self.stands_on, known_on=self.on)
 
     def screen(self, name: str, *args: Any, **query: Any) -> str:
         """The address of a screen of this centre."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from certification.inspection.parts.base import Asked, Held, Made, Missing, PackPart, table
 from courses.documents.books import HANDBOOK as BOOK
+from courses.documents.handbook import PDF, WORD
 from courses.documents.holdings import count_held
 from courses.documents.orders import Order
 from courses.models import Offering
@@ -50,16 +51,17 @@ def _handbook(asked: Asked) -> Held:
     held = count_held(asked.centre, on=asked.stands_on)
     screen = asked.screen("centre_documents")
     lacking = () if held else (Missing(_("A handbook of no matter says nothing."), screen),)
-    return Held(rows=held, made=(Made(".pdf", partial(_book, asked)),), missing=lacking)
+    made = tuple(Made(f".{form}", partial(_book, asked, form)) for form in (PDF, WORD))
+    return Held(rows=held, made=made, missing=lacking)
 
 
-def _book(asked: Asked) -> bytes:
+def _book(asked: Asked, form: str) -> bytes:
     """The kept book where it is the one of that day, or else a new one."""
-    kept = asked.centre.documents.filter(kind=BOOK.name, format="pdf", language=asked.language).first()
+    kept = asked.centre.documents.filter(kind=BOOK.name, format=form, language=asked.language).first()
     if kept and kept.is_there and kept.made_of == BOOK.made_of(asked.centre, asked.stands_on):
         with kept.file.open() as file:
             return file.read()
-    return BOOK.write(Order(asked.centre, asked.stands_on, asked.at, "pdf", asked.language))
+    return BOOK.write(Order(asked.centre, asked.stands_on, asked.at, form, asked.language))
 
 
 CATALOGUE = PackPart("catalogue", TITLE, lambda asked: asked.screen("offerings"), _catalogue)

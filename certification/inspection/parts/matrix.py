@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from certification.inspection.parts.base import Asked, Held, Made, Missing, PackPart, table
 from certification.matrix.domain.coverage import Cover
 from certification.matrix.domain.seals import SYMBOLS
-from certification.matrix.queries import Board, board
 from certification.matrix.reasons import COVERS, STATES
 from certification.matrix.sheet import Row, Sheet, sheet
 from certification.matrix.workbook import workbook
@@ -19,13 +18,8 @@ A_SHEET = 12
 """So many clerks fit across an A4 sheet; the others follow in a table of their own."""
 
 
-def board_of(asked: Asked) -> Board:
-    """The matrix on the last day, by all that is recorded now."""
-    return board(asked.centre, on=asked.stands_on, known_on=asked.on)
-
-
 def _hold(asked: Asked) -> Held:
-    found = board_of(asked)
+    found = asked.board
     shown = sheet(found)
     legend = "　".join(f"{SYMBOLS[state]} {words}" for state, words in STATES.items())
     sums = Section(

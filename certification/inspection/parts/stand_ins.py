@@ -1,71 +1,41 @@
-"""AB岗: who stands in for whom at which window, for which matters, on which days."""
+"""AB岗 on the last day of the period, as its screen and its own paper have it: windows, then matters, holes first.
 
-from collections import defaultdict
+Who stood in on other days of the period is among the postings.
+"""
 
-from django.db.models import QuerySet
-from django.utils.formats import date_format
+from collections.abc import Iterator
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
-from certification.inspection.parts.base import Asked, Held, Missing, PackPart, table
-from certification.inspection.parts.days import last_day_of
-from people.models import Posting
-from people.queries import windows_open
+from certification.inspection.parts.base import Asked, Held, Missing, PackPart
+from certification.matrix.queries.stand_ins import StandInTable, stand_in_table
+from certification.matrix.reasons import HOLES
+from certification.matrix.stand_in_files import TITLE, note, sections
+from courses.documents.parts import Words
 
 
-def stand_ins_of(asked: Asked) -> QuerySet[Posting]:
-    """Stand-ins at the centre's windows with a day in the period, by window and day."""
-    span = asked.period.span
-    rows = Posting.objects.sharing_days(span.starts_on, span.ends_on)
-    rows = rows.filter(window__centre=asked.centre, kind=Posting.Kind.STAND_IN)
-    named = rows.select_related("clerk", "window", "approved_by").prefetch_related("stand_in_matters__matter")
-    return named.order_by("window__number", "starts_on", "pk")
+def table_in(asked: Asked) -> StandInTable:
+    """The table of that day, by all that is recorded now."""
+    return stand_in_table(asked.centre, on=asked.stands_on, known=asked.board)
 
 
 def _hold(asked: Asked) -> Held:
-    rows = list(stand_ins_of(asked))
-    holders = _holders(asked)
-    heads = [
-        _("Window"), _("Holds the post (A)"), _("Stands in (B)"), _("For"), _("First day"), _("Last day"), _("Signed")
-    ]  # fmt: skip
-    told = [
-        (
-            str(one.window),
-            "、".join(holders[one.window_id]),
-            str(one.clerk),
-            _matters(one),
-            date_format(one.starts_on),
-            last_day_of(one.ends_on),
-            str(one.approved_by or ""),
-        )
-        for one in rows
-    ]
-    served = {one.window_id for one in rows}
+    found = table_in(asked)
+    windows, *matters = sections(found)
+    told = replace(windows, parts=(Words(note(found)), *windows.parts))
+    return Held(found.matters, (told, *matters), tuple(_lacking(found, asked)), across=True)
+
+
+def _lacking(found: StandInTable, asked: Asked) -> Iterator[Missing]:
     screen = asked.screen("stand_in_list")
-    missing = [
-        Missing(_("Nobody is named to stand in at window %(window)s.") % {"window": window}, screen)
-        for window in windows_open(asked.centre, on=asked.stands_on)
-        if window.pk not in served
-    ]
-    none = _("No stand-in is named in the period.")
-    section = table(_("Stand-ins"), heads, told, [4, 4, 3, 7, 3, 3, 3], none=none)
-    return Held(len(rows), (section,), tuple(missing), across=True)
+    for line in found.windows:
+        if not line.named:
+            yield Missing(_("Nobody is named to stand in at window %(window)s.") % {"window": line.window}, screen)
+    for hole, lines in found.holes:
+        if lines:
+            sentence = _("Matters nobody could take over – %(hole)s: %(count)d.")
+            yield Missing(sentence % {"hole": HOLES[hole], "count": len(lines)}, screen)
 
 
-def _matters(posting: Posting) -> str:
-    names = sorted(one.matter.name for one in posting.stand_in_matters.all())
-    return "；".join(names) or _("all matters of the window")
-
-
-def _holders(asked: Asked) -> dict[int, list[str]]:
-    """Who held a base post at a window on a day of the period, in the order of their days."""
-    span = asked.period.span
-    rows = Posting.objects.sharing_days(span.starts_on, span.ends_on)
-    base = rows.filter(window__centre=asked.centre, kind=Posting.Kind.BASE).select_related("clerk")
-    found: dict[int, list[str]] = defaultdict(list)
-    for one in base.order_by("starts_on", "pk"):
-        if str(one.clerk) not in found[one.window_id]:
-            found[one.window_id].append(str(one.clerk))
-    return found
-
-
-STAND_INS = PackPart("stand-ins", "AB岗一览表", lambda asked: asked.screen("stand_in_list"), _hold)
+STAND_INS = PackPart("stand-ins", TITLE, lambda asked: asked.screen("stand_in_list"), _hold)

@@ -97,9 +97,9 @@ class StandInTable:
         return sum(len(category.lines) for category in self.categories)
 
 
-def stand_in_table(centre: Centre, *, on: date) -> StandInTable:
-    """The table in a constant number of queries: those of the matrix, and six."""
-    found = board(centre, on=on)
+def stand_in_table(centre: Centre, *, on: date, known: Board | None = None) -> StandInTable:
+    """The table in a constant number of queries: those of the matrix, and six. `known` saves loading the board."""
+    found = known or board(centre, on=on)
     windows = list(windows_open(centre, on=on))
     served = matter_ids_served(windows, on)
     posted: dict[int, list[User]] = {window.pk: [] for window in windows}

@@ -25,7 +25,7 @@ class Command(BaseCommand):
     requires_migrations_checks = True
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="where to write; its ending says the format: pdf or md")
+        parser.add_argument("file", type=Path, help="where to write; its ending says the format: pdf, docx or md")
         parser.add_argument("--centre", default="", help="code of the centre")
         parser.add_argument("--kind", default="handbook", help="handbook, service-guide or on-behalf")
         parser.add_argument("--on", type=date.fromisoformat, help="as the centre's matters stand that day, 2026-12-01")

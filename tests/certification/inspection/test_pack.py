@@ -18,8 +18,11 @@ from certification.inspection.models import InspectionPack
 from certification.inspection.parts import PARTS, Asked
 from certification.inspection.verifying import verify_archive
 from certification.matrix.operations import issue_certificate
+from certification.matrix.stand_in_files import sections
 from certification.rotation.models import StandInMatter
+from certification.staff_file.operations import enter
 from certification.training.operations import add_paper
+from courses.models import CaseVolume
 from ledger.models import AuditEntry, Job
 from people.models import Posting
 from people.operations import post_clerk
@@ -46,6 +49,17 @@ def lived(people, house, shelf):
     b = post_clerk(people.other_clerk, window=house.general, kind=Posting.Kind.STAND_IN, **told)
     StandInMatter.objects.create(posting=b, matter=own[0])
     post_clerk(people.other_clerk, window=None, kind=Posting.Kind.SECONDMENT, reason="专项工作", **told)
+    CaseVolume.objects.create(
+        centre=house.centre,
+        matter=own[0],
+        year=2025,
+        cases=4100,
+        by=people.head,
+        effective_at=MOMENT,
+        recorded_at=MOMENT,
+    )
+    level = {"level": "three", "number": "演示1", "issuer": "某机构", "issued_on": date(2026, 1, 5)}
+    enter(people.clerk, kind="occupation", **level, by=people.head, at=MOMENT)
 
 
 def asked(house, *, period=YEAR):
@@ -54,6 +68,10 @@ def asked(house, *, period=YEAR):
 
 def order(house, people, *, period=YEAR):
     return operations.order_pack(house.centre, period, language="zh-hans", by=people.head, at=MOMENT)
+
+
+def lines_of(document):
+    return [tuple(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
 
 
 def texts(document):
@@ -69,7 +87,7 @@ def test_a_pack_says_what_the_screens_say_and_proves_it(people, house, shelf, li
     job = tasks.start(pack, by=people.head)
     pack.refresh_from_db()
     job.refresh_from_db()
-    assert (job.state, job.done, job.total, job.message) == ("done", 13, 13, "")
+    assert (job.state, job.done, job.total, job.message) == ("done", 14, 14, "")
     tasks.make(pack.pk)  # delivered twice
 
     # the page said it before
@@ -86,7 +104,10 @@ def test_a_pack_says_what_the_screens_say_and_proves_it(people, house, shelf, li
         board["shown"].matters, len(report.rows), len(exceptions), listed,
     ) == (7, 2, 1, 1)  # fmt: skip
     assert rows["catalogue"] == len(client.get(reverse("offerings")).context["page"].paginator.object_list) == 7
-    assert (rows["training-plan"], rows["sheets"], rows["stand-ins"]) == (1, 1, 1)
+    assert (rows["training-plan"], rows["sheets"]) == (1, 1)
+    standing = client.get(reverse("stand_in_list")).context["table"]
+    staff = client.get(reverse("staff_file_list")).context
+    assert (rows["stand-ins"], rows["staffing"]) == (standing.matters, staff["people"]) == (7, 3)
 
     # what is in it
     answer = client.get(reverse("inspection_pack_file", args=[pack.pk]))
@@ -97,13 +118,25 @@ def test_a_pack_says_what_the_screens_say_and_proves_it(people, house, shelf, li
     names = archive.namelist()
     assert "03_年度培训计划.pdf" in names
     assert "02_综窗工作服务手册.pdf" in names
-    assert "02_综窗工作服务手册.docx" not in names
+    book = Document(BytesIO(archive.read("02_综窗工作服务手册.docx")))
+    assert sum(line.style.name == "Heading 2" for line in book.paragraphs) == rows["handbook"] == 7
     sheet = next(name for name in names if name.startswith("06_培训签到表_附件/"))
     assert (sheet.endswith(".pdf"), archive.read(sheet)) == (True, b"%PDF-1.7 signed")
     assert all(info.flag_bits & 0x800 for info in archive.infolist() if not info.filename.isascii())
     assert {archive.read(name)[:5] for name in names if name.endswith(".pdf")} == {b"%PDF-"}
-    stand_ins = texts(Document(BytesIO(archive.read("07_AB岗一览表.docx"))))
-    assert {"Alice、Bob", "Bob", shelf.hygiene.category} & stand_ins == {"Alice、Bob", "Bob"}
+    # AB岗: line for line what the screen's own file has
+    told = lines_of(Document(BytesIO(archive.read("07_AB岗一览表.docx"))))
+    grids = [part for section in sections(standing) for part in section.parts]
+    assert told == [line for grid in grids for line in (grid.head, *grid.rows)]
+    # staffing: the figures of its screen, and the levels of the files
+    beside = client.get(reverse("staffing")).context["staffing"]
+    cells = lines_of(Document(BytesIO(archive.read("10_人员配备与任职条件.docx"))))
+    assert [int(text) for _label, text in (*cells[:1], *cells[2:5])] == [
+        beside.decision.clerks, beside.posted, beside.clerks, beside.windows,
+    ]  # fmt: skip
+    years = [(str(one.year), str(one.matters), str(one.cases), str(one.decision.clerks)) for one in beside.years]
+    assert cells[6 : 6 + len(years)] == years == [("2025", "1", "4100", "4")]
+    assert {("三级（高级工）", "1"), ("四级（中级工）", "0")} <= set(cells)
     register = texts(Document(BytesIO(archive.read("05_参训登记表.docx"))))
     assert {row.status for row in report.rows} <= register
     index = json.loads(archive.read("index.json"))
@@ -167,6 +200,8 @@ def test_what_is_missing_is_said_with_the_way_to_its_screen(people, house, lived
     assert [one.sentence for one in found["AB岗一览表"]] == [
         "Nobody is named to stand in at window 2 公安窗口.",
         "Nobody is named to stand in at window 3 潮汐窗口.",
+        "Matters nobody could take over – No stand-in: 6.",
+        "Matters nobody could take over – Stand-in not certified: 1.",
     ]
     assert found["培训通知与总结"] == ()
     other = {
@@ -183,7 +218,7 @@ def test_the_page_asks_the_same_however_many_packs_there_are(
     for n in range(count):
         order(house, people, period=Period(date(2026, 1, 1 + n), date(2026, 12, 31)))
     client = client_of(people.head)
-    with django_assert_num_queries(49):
+    with django_assert_num_queries(57):
         client.get(reverse("inspection"))
 
 

@@ -199,9 +199,7 @@ def test_nobody_else_s_handbook_is_for_me_but_everybody_has_the_guide(
         assert "kind-handbook" not in page(client_of(stranger), house)
 
 
-@pytest.mark.parametrize(
-    ("kind", "format"), [("handbook", "docx"), ("service-guide", "md"), ("secret", "pdf")], ids=str
-)
+@pytest.mark.parametrize(("kind", "format"), [("handbook", "odt"), ("service-guide", "md"), ("secret", "pdf")], ids=str)
 def test_a_book_or_format_there_is_not_is_not_found(
     catalogue: Catalogue, house: House, people: People, client_of: ClientOf, kind: str, format: str
 ) -> None:
