@@ -78,6 +78,11 @@ def shadowings_of(person: User, *, on: date) -> list[Told]:
     return shadowings_told(mine, on=on)
 
 
+def shadowings_learned(person: User, *, on: date) -> list[Told]:
+    """Those the person learns in: what stands on their record."""
+    return shadowings_told(Shadowing.objects.filter(learner=person), on=on)
+
+
 def shadowings_waiting(person: User, *, on: date) -> list[Told]:
     """Those that wait for this person: as the learner, or for their word as the host."""
     rows = [row for row in shadowings_of(person, on=on) if row.closing.status not in SETTLED]

@@ -9,6 +9,8 @@ from certification.matrix import queries
 from certification.matrix.reasons import COMPLETE, COMPLETE_REASONS
 from certification.practical import reasons as practical
 from certification.rotation import reasons as rotation
+from certification.shadowing import queries as shadowing
+from certification.shadowing.reasons import said
 from certification.training import reasons as training
 from courses.queries import matters_required
 from people import permissions
@@ -65,6 +67,7 @@ def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
             }
             for row in found.duties
         ],
+        "shadowings": [(told, said(told.closing), bool(shadowing.disagreements([told]))) for told in found.shadowings],
         "tenure": rotation.TENURE[found.tenure.status],
         "tenure_why": [rotation.TENURE_SENTENCES[reason] for reason in found.tenure.reasons],
     }

@@ -110,7 +110,7 @@ def test_a_record_and_a_cell_ask_the_same_however_much_is_in_them(
     cell = reverse("matrix_cell", args=[people.clerk.pk, shelf.catalogue.matters.first().pk])
     client = client_of(people.clerk)
     client.get(reverse("my_record"))
-    with django_assert_num_queries(45):
+    with django_assert_num_queries(46):
         client.get(reverse("my_record"))
     client.get(cell)
     with django_assert_num_queries(30):

@@ -113,3 +113,29 @@ def test_lists_ask_the_same_however_long_they_are(
         assert len(head.get(reverse("shadowing_list")).context["rows"]) == count
     with django_assert_num_queries(7):
         assert len(host.get(reverse("shadowing_mine")).context["hosted"]) == count
+
+
+def test_the_record_says_with_whom_what_was_seen_and_how_it_ended(people, house, matters, client_of, monday):
+    agreed = plan(house.centre, people.clerk, matters[:1], host=people.other_clerk, by=people.head)
+    see(agreed, matters[:1])
+    operations.sign(agreed, by=people.other_clerk, at=MOMENT - DAY)
+    sit(agreed)
+    refused = plan(
+        house.centre, people.clerk, matters[1:2], by=people.head, host=people.other_clerk, at=BEGUN - 9 * DAY
+    )
+    see(refused, matters[1:2], at=BEGUN - 9 * DAY)
+    operations.refuse(refused, reason="没有一起值守", by=people.other_clerk, at=MOMENT - DAY)
+    hosted = plan(house.centre, people.other_clerk, matters[2:3], by=people.head)
+    for client, page in (
+        (client_of(people.clerk), reverse("my_record")),
+        (client_of(people.head), reverse("record", args=[people.clerk.pk])),
+    ):
+        shown = client.get(page)
+        told = shown.context["shadowings"]
+        assert [(one.shadowing, one.closing.status, differ) for one, _said, differ in told] == [
+            (agreed, ClosingStatus.CLOSED, False),
+            (refused, ClosingStatus.REFUSED, True),
+        ]
+        words = shown.content.decode()
+        assert all(matter.name in words for matter in matters[:2])
+        assert ("没有一起值守" in words, reverse("shadowing", args=[hosted.pk]) in words) == (True, False)
