@@ -22,6 +22,7 @@ urlpatterns = [
     path("matrix/counter/", views.counter, name="counter"),
     path("matrix/who/<int:matter>/", views.who_can, name="who_can"),
     path("matrix/service/", views.service_standing, name="service_standing"),
+    path("matrix/service/<int:matter>/", views.service_matter, name="service_matter"),
     path("matrix/sums/", views.centre_sums, name="centre_sums"),
     path("stand-ins/", views.stand_in_list, name="stand_in_list"),
     path("stand-ins/new/", views.stand_in_new, name="stand_in_new"),

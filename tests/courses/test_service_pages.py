@@ -84,3 +84,29 @@ def test_a_list_with_errors_or_without_the_columns_is_told(people, matters, clie
     assert (none.status_code, set(none.context["form"].errors)) == (422, {"file"})
     old = head.post(reverse("service_figures_apply") + HERE, {"agreed": "x"})
     assert (old.status_code, ServiceFigure.objects.count()) == (302, 0)
+
+
+def test_a_matter_shows_its_months_beside_who_masters_it(people, house, matters, client_of, django_assert_num_queries):
+    one, two = matters[:2]
+    head = client_of(people.head)
+    page = reverse("service_matter", args=[one.pk]) + HERE
+    empty = head.get(page)
+    assert (empty.context["charts"], empty.context["year"].cases) == ([], 0)
+    january = (one.code, "2026-01", "50", "5", "0", "0", "0", "0", "4")
+    apply(head, upload(head, january, (two.code, "2026-02", "10", "9")))
+    grant(people.clerk, [one], by=people.head)
+    with django_assert_num_queries(22):
+        head.get(page)
+    apply(head, upload(head, (one.code, "2026-02", "50", "3", "0", "0", "0", "5", "5")))
+    grant(people.other_clerk, [one, two], by=people.head)
+    with django_assert_num_queries(22):
+        shown = head.get(page)
+    told = [(f"{day:%Y-%m}", month.returned_percent, month.mean_stars) for day, month in shown.context["months"]]
+    assert (told[0], told[-2:]) == (("2025-03", None, None), [("2026-01", 10.0, None), ("2026-02", 6.0, 4.5)])
+    assert (shown.context["year"].returned_percent, shown.context["year"].mean_stars) == (8.0, 4.6)
+    # of the stars one month alone has ratings enough, so that there is no curve
+    assert [chart.name for chart in shown.context["charts"]] == ["returned"]
+    assert shown.context["cover"].clerks == (str(people.clerk.pk), str(people.other_clerk.pk))
+    assert {(facet.proved, facet.asked) for facet in shown.context["facets"]} == {(2, 2), (0, 0)}
+    assert people.clerk.name not in shown.content.decode()
+    assert client_of(people.clerk).get(page).status_code == 403

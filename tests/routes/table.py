@@ -184,6 +184,8 @@ MATRIX = (
     Row("matrix_view_keep", OVERSEERS, post=lambda world: {"name": "一览", "query": "sort=gap"}, ok=302),
     Row("matrix_view_act", THE_HEAD, kept_view, post=nothing, ok=302, also=dict.fromkeys(OVERSEERS - THE_HEAD, 404)),
     Row("service_standing", OVERSEERS),
+    Row("service_matter", OVERSEERS, lambda world: {"matter": world.matter.pk}),
+    Row("service_matter", OF_THE_CENTRE, lambda world: {"matter": world.matter.pk}, query=HERE),
     Row("coverage", OVERSEERS),
     Row("coverage", OF_THE_CENTRE, query=HERE),
     Row("matrix_ahead", OVERSEERS),

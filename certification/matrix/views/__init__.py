@@ -10,7 +10,7 @@ from certification.matrix.views.kept_views import matrix_view_act, matrix_view_k
 from certification.matrix.views.matrix import matrix, matrix_export, matrix_file
 from certification.matrix.views.mending import mending, mending_apply, mending_back
 from certification.matrix.views.record import my_record, record
-from certification.matrix.views.service import service_standing
+from certification.matrix.views.service import service_matter, service_standing
 from certification.matrix.views.stand_ins import stand_in_apply, stand_in_file, stand_in_list, stand_in_new
 from certification.matrix.views.sums import centre_sums
 from certification.matrix.views.time import matrix_changes, matrix_trend
@@ -40,6 +40,7 @@ __all__ = [
     "mending_back",
     "my_record",
     "record",
+    "service_matter",
     "service_standing",
     "stand_in_apply",
     "stand_in_file",

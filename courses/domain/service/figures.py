@@ -85,6 +85,13 @@ def summed(figures: Iterable[Figure]) -> dict[int, Sum]:
     return found
 
 
+def by_month(figures: Iterable[Figure], *, on: date) -> tuple[tuple[date, Sum], ...]:
+    """One matter's last twelve full months, the first one first, each with what it says; nothing is an empty sum."""
+    first, told = months_before(on), {one.month: one for one in figures}
+    months = [months_before(first, -number) for number in range(MONTHS)]
+    return tuple((month, summed([told[month]])[told[month].matter] if month in told else Sum()) for month in months)
+
+
 def _star_by_star(one: Stars, other: Stars) -> Stars:
     return tuple(a + b for a, b in zip(one, other, strict=True))
 

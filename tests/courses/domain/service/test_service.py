@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from courses.domain.listed import Known
 from courses.domain.problems import Problem, Severity
-from courses.domain.service.figures import Figure, Sum, added, months_before, summed
+from courses.domain.service.figures import Figure, Sum, added, by_month, months_before, summed
 from courses.domain.service.plan import ServiceLine, plan_service
 from courses.domain.service.sheet import read_sheets
 from courses.domain.source import Sheet
@@ -115,3 +115,13 @@ def test_adding_up_takes_rows_in_any_order_and_loses_nothing(one, other):
     assert both == added(other, one)
     assert both.cases == (None if one.cases is other.cases is None else (one.cases or 0) + (other.cases or 0))
     assert added(one, Figure(1, FEB)) == one
+
+
+@given(st.dates(date(2001, 1, 1), date(2090, 12, 31)), st.sets(st.integers(0, 14)), st.integers(1, 90))
+def test_a_year_month_by_month_comes_to_the_year(on, told, cases):
+    figures = [Figure(1, months_before(on, back), cases, back % 2, (0, 0, 0, 0, back)) for back in told]
+    months = by_month(figures, on=on)
+    assert [day for day, _month in months] == [months_before(on, back) for back in range(12, 0, -1)]
+    year = summed(one for one in figures if months_before(on) <= one.month < on.replace(day=1)).get(1, Sum())
+    for name in ("cases", "returned", "returned_of", "ratings", "points"):
+        assert sum(getattr(month, name) for _day, month in months) == getattr(year, name)
