@@ -29,7 +29,13 @@ KEYWORDS = {
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
 # Sentences of the libraries that we say in words of our own: ours come last, so they win.
-SAID_BY_LIBRARIES = (gettext_lazy("This field is required."),)
+SAID_BY_LIBRARIES = (
+    gettext_lazy("This field is required."),
+    gettext_lazy("Enter a valid date."),
+    gettext_lazy("Enter a valid date/time."),
+    gettext_lazy("Enter a whole number."),
+    gettext_lazy("Enter a number."),
+)
 # Dates and tool names would make every run a change.
 NOISE = (
     "POT-Creation-Date",
