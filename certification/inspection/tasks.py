@@ -41,7 +41,7 @@ def make(pack_id: int) -> None:
         return
     job = Job.objects.get(key=job_key(pack_id))
     boxes: list[str] = []
-    with translation.override(pack.language):
+    with translation.override(pack.language), progress.faults_told(job):
         progress.advance(job, done=0, total=len(PARTS))
         try:
             for done, undrawn in enumerate(operations.make_pack(pack, at=timezone.now()), 1):

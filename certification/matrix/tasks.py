@@ -40,7 +40,7 @@ def issue(batch_id: int) -> None:
     if batch.ended_at:
         return
     job, begun = Job.objects.get(key=job_key(batch_id)), monotonic()
-    with translation.override(batch.asked_by.language or settings.LANGUAGE_CODE):
+    with translation.override(batch.asked_by.language or settings.LANGUAGE_CODE), progress.faults_told(job):
         try:
             for done in issue_waiting(batch):
                 progress.advance(job, done=done, total=len(batch.clerks))

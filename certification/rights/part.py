@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import Field, Model, QuerySet
+from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.encoding import force_str
 from django.utils.functional import Promise
@@ -20,7 +21,8 @@ class Part:
     """Rows of `model` with the person at `about`. `columns` are paths of fields, a space between; the first `titled` of
     them name a row.
 
-    `only` leaves rows out: of a sitting that is open nobody is told anything yet.
+    `only` leaves rows out: of a sitting that is open nobody is told anything yet. `page` is the name of the page a row
+    stands on and is put right on, then the paths its address is made of.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Part:
     columns: str
     titled: int = 2
     only: tuple[tuple[str, Any], ...] = ()
+    page: tuple[str, ...] = ()
 
     @property
     def paths(self) -> list[str]:
@@ -59,6 +62,14 @@ class Part:
             return None
         fields = [field_at(self.table(), path) for path in self.paths]
         return " · ".join(filter(None, (told(field, cell) for field, cell in zip(fields, found, strict=False))))
+
+    def address(self, person: User, entry: int) -> str | None:
+        """Where a row about the person stands, if this part's rows have a page."""
+        if not self.page:
+            return None
+        name, *paths = self.page
+        found = self.rows(person).filter(pk=entry).values_list(*paths).first()
+        return reverse(name, args=found) if found else None
 
 
 def field_at(model: type[Model], path: str) -> Field:

@@ -18,6 +18,7 @@ PARTS: tuple[Part, ...] = (
         "people.Posting",
         "clerk",
         "kind starts_on ends_on window__name reason host__name approved_by__name document_number",
+        page=("posting_timeline", "clerk_id"),
     ),
     Part("leaves", gettext_lazy("Leaves"), "people.Leave", "clerk", "kind starts_on ends_on"),
     Part(
@@ -34,6 +35,7 @@ PARTS: tuple[Part, ...] = (
         "clerk",
         "session__title session__starts_at session__organiser session__organiser_level session__notice_number "
         "session__hours result by__name recorded_at",
+        page=("training_session", "session_id"),
     ),
     Part(
         "attendance_signatures",
@@ -41,6 +43,7 @@ PARTS: tuple[Part, ...] = (
         "certification.AttendanceSignature",
         "attendance__clerk",
         "attendance__session__title party by__name effective_at",
+        page=("training_session", "attendance__session_id"),
     ),
     Part(
         "practical_plans",
@@ -48,6 +51,7 @@ PARTS: tuple[Part, ...] = (
         "certification.PracticalPlan",
         "clerk",
         "checklist__system planned_on observer__name planned_by__name",
+        page=("practical_plan", "pk"),
     ),
     Part(
         "practicals",
@@ -55,6 +59,7 @@ PARTS: tuple[Part, ...] = (
         "certification.PracticalAssessment",
         "clerk",
         "checklist__system assessed_on marks expires_on by__name recorded_at",
+        page=("practical_assessment", "pk"),
     ),
     Part(
         "practical_signatures",
@@ -62,6 +67,7 @@ PARTS: tuple[Part, ...] = (
         "certification.PracticalSignature",
         "assessment__clerk",
         "assessment__checklist__system assessment__assessed_on party word reason by__name effective_at",
+        page=("practical_assessment", "assessment_id"),
     ),
     Part(
         "enrolments",
@@ -69,6 +75,7 @@ PARTS: tuple[Part, ...] = (
         "certification.Enrolment",
         "clerk",
         "session__title at by__name withdrawn_at",
+        page=("training_session", "session_id"),
     ),
     Part(
         "shadowings",
@@ -76,6 +83,7 @@ PARTS: tuple[Part, ...] = (
         "certification.Shadowing",
         "learner",
         "starts_on ends_on host__name host_name reason planned_by__name called_off_reason",
+        page=("shadowing", "pk"),
     ),
     Part(
         "shadowing_seen",
@@ -83,6 +91,7 @@ PARTS: tuple[Part, ...] = (
         "certification.ShadowingSeen",
         "shadowing__learner",
         "matter__name seen_on seen by__name",
+        page=("shadowing", "shadowing_id"),
     ),
     Part(
         "shadowing_words",
@@ -90,6 +99,7 @@ PARTS: tuple[Part, ...] = (
         "certification.ShadowingWord",
         "shadowing__learner",
         "word effective_at reason by__name",
+        page=("shadowing", "shadowing_id"),
     ),
     Part(
         "awards",
@@ -97,6 +107,7 @@ PARTS: tuple[Part, ...] = (
         "certification.AwardEntry",
         "clerk",
         "matter__name kind effective_at expires_on policy_version reason by__name recorded_at",
+        page=("award_ledger", "clerk_id", "matter_id"),
     ),
     Part(
         "certificates",
@@ -104,6 +115,7 @@ PARTS: tuple[Part, ...] = (
         "certification.Certificate",
         "clerk",
         "category serial effective_at expires_on centre__name issued_by__name",
+        page=("certificate", "serial"),
     ),
     Part(
         "staff_file",
@@ -111,6 +123,7 @@ PARTS: tuple[Part, ...] = (
         "certification.StaffFileEntry",
         "clerk",
         "kind level issuer number year issued_on valid_until remark withdrawn name by__name recorded_at",
+        page=("staff_file", "clerk_id"),
     ),
     Part(
         "staff_file_words",
@@ -118,6 +131,7 @@ PARTS: tuple[Part, ...] = (
         "certification.StaffFileWord",
         "entry__clerk",
         "entry__kind word reason by__name recorded_at",
+        page=("staff_file", "entry__clerk_id"),
     ),
     Part(
         "yearly_words",
@@ -149,6 +163,7 @@ PARTS: tuple[Part, ...] = (
         "clerk",
         "matter__name effective_at facet kind right matter_version__number",
         only=(("response__draw__attempt__state", "finished"),),
+        page=("matrix_cell", "clerk_id", "matter_id"),
     ),
     Part(
         "corrections",
@@ -163,6 +178,7 @@ PARTS: tuple[Part, ...] = (
         "quizzes.CheckOutcome",
         "clerk",
         "matter__name effective_at decision matter_version__number",
+        page=("matrix_cell", "clerk_id", "matter_id"),
     ),
     Part(
         "exams",

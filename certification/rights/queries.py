@@ -26,6 +26,13 @@ class Told:
     def part(self) -> str:
         return str(BY_NAME[self.dispute.part].title)
 
+    @property
+    def address(self) -> str | None:
+        """Where the disputed entry stands, if it has a page."""
+        if self.dispute.entry is None:
+            return None
+        return BY_NAME[self.dispute.part].address(self.dispute.clerk, self.dispute.entry)
+
 
 def told(disputes: Iterable[RecordDispute], *, on: date) -> list[Told]:
     """Each dispute as it stands on the day."""

@@ -92,6 +92,7 @@ def record_dispute(request: HttpRequest, pk: int) -> HttpResponse:
     (told,) = queries.told([dispute], on=timezone.localdate())
     context = {
         "told": told,
+        "address": None if own else told.address,
         "state": STATES[told.clock.state],
         "own": own,
         "form": form,

@@ -43,7 +43,7 @@ def make(centre_id: int, kind_name: str, format: str, language: str) -> None:
 
     order = Order(centre, timezone.localdate(now), now, format, language, tell)
     reader = (job.by.language if job.by else "") or settings.LANGUAGE_CODE
-    with translation.override(reader):
+    with translation.override(reader), progress.faults_told(job):
         made_of = kind.made_of(centre, order.on)
         try:
             data = kind.write(order)

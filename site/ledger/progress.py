@@ -1,7 +1,12 @@
 """Start, advance and end a Job; the page `/jobs/<id>/` shows it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ledger.models import Job
 
@@ -27,3 +32,14 @@ def finish(job: Job, *, at: datetime, message: str = "", failed: bool = False) -
     """Say how it ended, in a sentence."""
     state = Job.State.FAILED if failed else Job.State.DONE
     Job.objects.filter(pk=job.pk).update(state=state, message=message, finished_at=at)
+
+
+@contextmanager
+def faults_told(job: Job) -> Iterator[None]:
+    """A fault of ours ends the job and is told to whoever waits for it; the worker logs it."""
+    try:
+        yield
+    except Exception:
+        message = _("This has stopped because of a fault of ours. What was done is kept; ask for it once more.")
+        finish(job, at=timezone.now(), message=message, failed=True)
+        raise

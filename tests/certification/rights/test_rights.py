@@ -141,3 +141,27 @@ def test_the_list_asks_a_constant_number_of_questions(many, people, house, clien
 def test_every_part_names_fields_that_are_there():
     assert len(BY_NAME) == len(PARTS)
     assert all(part.headings() for part in PARTS)
+
+
+@pytest.mark.django_db
+def test_an_entry_leads_whoever_answers_to_where_it_stands_and_is_put_right(people, kept, client_of):
+    practicals_part = BY_NAME["practicals"]
+    stands = reverse("practical_assessment", args=[kept.pk])
+    assert practicals_part.address(people.clerk, kept.pk) == stands
+    assert practicals_part.address(people.other_clerk, kept.pk) is None
+    assert BY_NAME["leaves"].address(people.clerk, people.clerk.leaves.get().pk) is None
+    dispute = operations.open_dispute(
+        people.clerk, kept.plan.centre, part="practicals", entry=kept.pk, shown="一窗", says="不对", at=MOMENT
+    )
+    told = client_of(people.head).get(reverse("record_dispute", args=[dispute.pk])).content.decode()
+    assert f'href="{stands}"' in told
+    own = client_of(people.clerk).get(reverse("record_dispute", args=[dispute.pk])).content.decode()
+    assert f'href="{stands}"' not in own
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("part", [part for part in PARTS if part.page], ids=lambda part: part.name)
+def test_every_page_a_part_names_is_there_with_these_paths(part):
+    name, *paths = part.page
+    list(part.table()._default_manager.values_list(*paths)[:1])
+    assert reverse(name, args=["1" for _ in paths])
