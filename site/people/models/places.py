@@ -91,4 +91,4 @@ class Window(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.name}"
+        return f"{self.number}\N{NO-BREAK SPACE}{self.name}"

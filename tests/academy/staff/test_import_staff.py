@@ -80,7 +80,7 @@ def test_a_dry_run_writes_nothing_and_tells_all(list_file: Path) -> None:
                 "username": "dingyi",
                 "name": "丁一",
                 "row": 2,
-                "acts": ["任窗口人员 · 普陀山镇便民服务中心", "自2026年2月2日起定岗于2 公安窗口"],
+                "acts": ["任窗口人员 · 普陀山镇便民服务中心", "自2026年2月2日起定岗于2\N{NO-BREAK SPACE}公安窗口"],
             },
             {"action": "unchanged", "username": "alice", "name": "Alice", "row": 3, "acts": []},
         ],
@@ -107,7 +107,7 @@ def test_the_text_says_the_same_to_people(list_file: Path) -> None:
 
     assert before.splitlines()[1:] == [
         "新开1人，变更0人，离开0人，无变化1人",
-        "  create    dingyi 丁一  任窗口人员 · 普陀山镇便民服务中心; 自2026年2月2日起定岗于2 公安窗口",
+        "  create    dingyi 丁一  任窗口人员 · 普陀山镇便民服务中心; 自2026年2月2日起定岗于2\N{NO-BREAK SPACE}公安窗口",
     ]
     password = after.splitlines()[-1].split()[1]
     assert after.splitlines()[-1] == f"dingyi {password} 丁一"

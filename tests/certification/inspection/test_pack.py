@@ -198,8 +198,8 @@ def test_what_is_missing_is_said_with_the_way_to_its_screen(people, house, lived
         ("The exception of Bob from 1 February 2026 has no document number.", exception),
     ]
     assert [one.sentence for one in found["AB岗一览表"]] == [
-        "Nobody is named to stand in at window 2 公安窗口.",
-        "Nobody is named to stand in at window 3 潮汐窗口.",
+        "Nobody is named to stand in at window 2\N{NO-BREAK SPACE}公安窗口.",
+        "Nobody is named to stand in at window 3\N{NO-BREAK SPACE}潮汐窗口.",
         "Matters nobody could take over – No stand-in: 6.",
         "Matters nobody could take over – Stand-in not certified: 1.",
     ]
