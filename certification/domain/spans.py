@@ -44,6 +44,18 @@ def joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(out)
 
 
+def left_open(frame: Span, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The days of `frame` in none of the spans, in order. A frame without an end is a ValueError."""
+    if frame.ends_on is None:
+        raise ValueError("days are left open within a frame that ends")
+    found, start = [], frame.starts_on
+    for part in filter(None, (span.overlap(frame) for span in joined(spans))):
+        if start < part.starts_on:
+            found.append(Span(start, part.starts_on))
+        start = part.ends_on or frame.ends_on
+    return (*found, Span(start, frame.ends_on)) if start < frame.ends_on else tuple(found)
+
+
 def days_within(spans: Iterable[Span], frame: Span) -> int:
     """How many days of `frame` the spans cover, each day once. A frame without an end is a ValueError."""
     if frame.ends_on is None:

@@ -4,7 +4,7 @@ The template draws them without a style of their own; what a kind looks like is 
 the patterns of the page. A line of text is reckoned at its usual width: Han as wide as high, anything else half.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,11 +16,13 @@ from certification.domain.spans import Span
 from certification.rotation.domain.frames import Frame, Zoom, parts, ticks
 from certification.rotation.domain.lanes import lanes
 from certification.rotation.domain.tenure import TenureLimits
-from people.models import Leave, Posting
+from certification.rotation.queries import Away
+from people.models import Posting
 
 WIDTH, EDGE = 1000, 6
-BASE, BESIDE, AWAY, PAD, GAP = 30, 14, 8, 7, 4
+BASE, BESIDE, AWAY, PAD, GAP = 26, 14, 8, 5, 4
 TEXT, SMALL = 12, 11
+HEAD_ROOM, NOW_ROOM = 80, 20
 POINT = 6
 """How far the end of a bar that goes on beyond its frame, or has no end, stands out."""
 
@@ -64,49 +66,78 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The head of the chart, and the lines that run down through all of it; `today` is empty outside the frame."""
+    """The head of the chart, and the lines that run down through all of it; `today` is empty outside the frame, and
+    `now`, where its word stands, where another word has the place."""
 
     upper: tuple[Label, ...]
     lower: tuple[Label, ...]
     rules: str
     edges: str
     today: str
+    now: str
     told: str
     width: int = WIDTH
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What a line is about decides what its bars are called: a base post by the longest name that fits in it, what
+    runs beside it by one short name."""
+
+    base: Callable[[Posting], Sequence[str]]
+    beside: Callable[[Posting], str]
 
 
 def scale(shown: Frame, *, on: date) -> Scale:
     """Years and months, or months and Mondays."""
     days = list(ticks(shown))
+    today = _x(shown, on) if shown.span.covers(on) else None
+    heads = [_x(shown, part.starts_on) for part in parts(shown)]
+    free = today is not None and not any(head - NOW_ROOM < today < head + HEAD_ROOM for head in heads)
     quarter = shown.zoom is Zoom.QUARTER
     month = pgettext("a month on a chart", "%(month)d")
     day = pgettext("a day of a month on a chart", "%(day)d")
     return Scale(
-        upper=tuple(Label(_at(_x(shown, part.starts_on) + EDGE), _head(part, quarter)) for part in parts(shown)),
+        upper=tuple(Label(_at(x + EDGE), _head(part, quarter)) for x, part in zip(heads, parts(shown), strict=True)),
         lower=tuple(
             Label(_at(_x(shown, one) + EDGE), day % {"day": one.day} if quarter else month % {"month": one.month})
             for one in days
         ),
         rules=" ".join(f"M{_at(_x(shown, one))} 0V9999" for one in days),
-        edges=" ".join(f"M{_at(_x(shown, part.starts_on))} 0V9999" for part in parts(shown)),
-        today=_at(_x(shown, on)) if shown.span.covers(on) else "",
+        edges=" ".join(f"M{_at(x)} 0V9999" for x in heads),
+        today="" if today is None else _at(today),
+        now=_at(today) if free and today is not None else "",
         told=told_days(shown.starts_on, shown.ends_on),
     )
 
 
-def strip(postings: Iterable[Posting], leaves: Iterable[Leave], limits: Iterable[TenureLimits], shown: Frame) -> Strip:
-    """Base posts in the first line, leave along their lower edge, what runs beside them below."""
+def strip(
+    postings: Iterable[Posting],
+    leaves: Iterable[Away],
+    limits: Iterable[TenureLimits],
+    shown: Frame,
+    *,
+    manner: Manner,
+    empty: Iterable[Span] = (),
+) -> Strip:
+    """Base posts above, each with the leave of whoever holds it along its lower edge, what runs beside them below."""
     base = [posting for posting in postings if posting.kind == Posting.Kind.BASE]
     beside = [posting for posting in postings if posting.kind != Posting.Kind.BASE]
-    leaves = list(leaves)
-    extents = [_extent(posting, shown) for posting in beside]
+    posts = lanes([_ends(posting, shown) for posting in base])
+    extents = [_extent(posting, manner, shown) for posting in beside]
     rows = lanes(extents)
-    bars = [_base(posting, shown) for posting in base]
-    bars += [_beside(one, row, extent, shown) for one, row, extent in zip(beside, rows, extents, strict=True)]
-    bars += [_away(leave, shown) for leave in leaves]
+    top = max(posts, default=0) * (BASE + GAP) + PAD + BASE
+    bars = [_empty(span, shown) for span in empty]
+    bars += [_base(one, PAD + row * (BASE + GAP), manner, shown) for one, row in zip(base, posts, strict=True)]
+    bars += [
+        _beside(one, top + GAP + row * (BESIDE + GAP), extent, manner, shown)
+        for one, row, extent in zip(beside, rows, extents, strict=True)
+    ]
+    held = list(zip(base, posts, strict=True))
+    bars += [_away(leave, PAD + _row_of(leave, held) * (BASE + GAP), shown) for leave in leaves]
     below = (max(rows) + 1) * (BESIDE + GAP) if rows else 0
     return Strip(
-        height=PAD + BASE + below + PAD,
+        height=top + below + PAD,
         bars=tuple(bars),
         limits=tuple(limit for one in limits for limit in _limits(one, shown)),
         told=" ".join(bar.told for bar in bars) or _("Nothing in this time."),
@@ -119,29 +150,42 @@ def told_days(starts_on: date, ends_on: date | None) -> str:
     return f"{date_format(starts_on)} – {last}"
 
 
-def _base(posting: Posting, shown: Frame) -> Bar:
+def _base(posting: Posting, y: int, manner: Manner, shown: Frame) -> Bar:
     left, right = _ends(posting, shown)
-    name = next((one for one in _names(posting) if _wide(one, TEXT) + 2 * EDGE <= right - left - POINT), "")
-    outline = _outline(posting, shown, PAD, BASE)
-    return Bar(posting.kind, outline, _told(posting), name, _at(left + EDGE), PAD + 16)
+    name = next((one for one in manner.base(posting) if _wide(one, TEXT) + 2 * EDGE <= right - left - POINT), "")
+    told = _told(posting, manner)
+    return Bar(posting.kind, _outline(posting, shown, y, BASE), told, name, _at(left + EDGE), y + 13)
 
 
-def _beside(posting: Posting, row: int, extent: tuple[float, float], shown: Frame) -> Bar:
-    y = PAD + BASE + GAP + row * (BESIDE + GAP)
+def _beside(posting: Posting, y: int, extent: tuple[float, float], manner: Manner, shown: Frame) -> Bar:
     left, right = _ends(posting, shown)
-    name_at = right + EDGE if extent[0] == left else extent[0]
-    return Bar(posting.kind, _outline(posting, shown, y, BESIDE), _told(posting), _name(posting), _at(name_at), y + 11)
+    name_at, name = right + EDGE if extent[0] == left else extent[0], manner.beside(posting)
+    return Bar(posting.kind, _outline(posting, shown, y, BESIDE), _told(posting, manner), name, _at(name_at), y + 11)
 
 
-def _away(leave: Leave, shown: Frame) -> Bar:
+def _away(leave: Away, y: int, shown: Frame) -> Bar:
     told = f"{_('Leave')} {told_days(leave.starts_on, leave.ends_on)}."
-    return Bar("leave", _outline(leave, shown, PAD + BASE - AWAY - 1, AWAY), told)
+    return Bar("leave", _outline(leave, shown, y + BASE - AWAY - 1, AWAY), told)
 
 
-def _extent(posting: Posting, shown: Frame) -> tuple[float, float]:
+def _empty(span: Span, shown: Frame) -> Bar:
+    told = f"{_('nobody posted')} {told_days(span.starts_on, span.ends_on)}."
+    return Bar("empty", _outline(span, shown, PAD, BASE), told)
+
+
+def _row_of(leave: Away, held: Iterable[tuple[Posting, int]]) -> int:
+    """The row of the post the leave is from; the first where it is from none."""
+    days = Span(leave.starts_on, leave.ends_on)
+    own = (
+        row for one, row in held if one.clerk_id == leave.clerk.pk and days.overlap(Span(one.starts_on, one.ends_on))
+    )
+    return next(own, 0)
+
+
+def _extent(posting: Posting, manner: Manner, shown: Frame) -> tuple[float, float]:
     """The bar with its name: behind it, or before it where the frame ends too soon."""
     left, right = _ends(posting, shown)
-    name = _wide(_name(posting), SMALL) + 2 * EDGE
+    name = _wide(manner.beside(posting), SMALL) + 2 * EDGE
     return (left, right + name) if right + name <= WIDTH else (left - name, right + EDGE)
 
 
@@ -154,12 +198,12 @@ def _limits(one: TenureLimits, shown: Frame) -> Iterable[Limit]:
             yield Limit(kind, _at(_x(shown, on)), words % {"day": date_format(on)})
 
 
-def _ends(one: Posting | Leave, shown: Frame) -> tuple[float, float]:
+def _ends(one: Posting | Away | Span, shown: Frame) -> tuple[float, float]:
     left = _x(shown, one.starts_on)
     return left, max(left + 3, WIDTH if one.ends_on is None else _x(shown, one.ends_on))
 
 
-def _outline(one: Posting | Leave, shown: Frame, y: int, height: int) -> str:
+def _outline(one: Posting | Away | Span, shown: Frame, y: int, height: int) -> str:
     """A box; with a point where the bar goes on beyond the frame or has no end yet."""
     left, right = _ends(one, shown)
     on = one.ends_on is None or one.ends_on > shown.ends_on
@@ -168,19 +212,24 @@ def _outline(one: Posting | Leave, shown: Frame, y: int, height: int) -> str:
     return f"M{_at(left)} {y}{tip}H{_at(left)}Z"
 
 
-def _told(posting: Posting) -> str:
-    where = posting.window or posting.reason
-    return f"{posting.get_kind_display()} {where} {told_days(posting.starts_on, posting.ends_on)}."
+def _told(posting: Posting, manner: Manner) -> str:
+    named = manner.base(posting)[0]
+    return f"{posting.get_kind_display()} {named} {told_days(posting.starts_on, posting.ends_on)}."
 
 
-def _names(posting: Posting) -> Sequence[str]:
+def _windows(posting: Posting) -> Sequence[str]:
     window = posting.window
     return (str(window), window.name, str(window.number)) if window else (posting.reason,)
 
 
-def _name(posting: Posting) -> str:
-    """What a bar beside the post is called: short, for it stands outside."""
+def _short_window(posting: Posting) -> str:
     return f"{posting.get_kind_display()} {posting.window.number}" if posting.window else posting.get_kind_display()
+
+
+OF_A_CLERK = Manner(_windows, _short_window)
+OF_A_WINDOW = Manner(
+    lambda posting: (str(posting.clerk),), lambda posting: f"{posting.get_kind_display()} {posting.clerk}"
+)
 
 
 def _head(part: Span, quarter: bool) -> str:

@@ -8,14 +8,23 @@ from certification.rotation.queries.board import (
     proposals_waiting,
     tenures,
 )
-from certification.rotation.queries.chart import ClerkLine, line_of_clerk, lines_of_centre
+from certification.rotation.queries.chart import (
+    Away,
+    ClerkLine,
+    WindowLine,
+    line_of_clerk,
+    lines_of_centre,
+    lines_of_windows,
+)
 from certification.rotation.queries.exceptions import ExceptionRow, declined_of, exceptions_of, hand_over_of
 
 __all__ = [
+    "Away",
     "Board",
     "ClerkLine",
     "ClerkRow",
     "ExceptionRow",
+    "WindowLine",
     "WindowRow",
     "board",
     "declined_of",
@@ -23,6 +32,7 @@ __all__ = [
     "hand_over_of",
     "line_of_clerk",
     "lines_of_centre",
+    "lines_of_windows",
     "proposals_waiting",
     "tenures",
 ]

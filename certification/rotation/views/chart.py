@@ -1,4 +1,4 @@
-"""Postings as bars: everybody of a centre, or one clerk; by links to a quarter, a year or two years."""
+"""Postings as bars: everybody or every window of a centre, or one clerk; by links to a quarter, a year, two years."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,6 +18,7 @@ from people.places import Place
 from people.queries import centre_of
 
 ZOOMS = {Zoom.QUARTER: _("Quarter"), Zoom.YEAR: _("Year"), Zoom.TWO_YEARS: _("Two years")}
+GROUPS = {"": _("By clerk"), "window": _("By window")}
 SHEETS = {"a4": _("A4 landscape"), "a3": _("A3 landscape")}
 
 
@@ -31,13 +32,14 @@ class Choice:
 
 
 def posting_chart(request: HttpRequest) -> HttpResponse:
-    """Everybody who was at the centre, a line each."""
+    """Everybody who was at the centre, a line each; or every window with who was at it and when nobody was."""
     place = places.to_oversee(request)
     shown = _shown(request, Zoom.YEAR, on=place.on)
-    lines = queries.lines_of_centre(place.centre, shown, on=place.on)
-    rows = [(line, drawing.strip(line.postings, line.leaves, line.limits, shown)) for line in lines]
-    context = {"place": place, "rows": rows, "lines": lines} | _around(request, shown, on=place.on)
-    return render(request, "certification/rotation/chart.html", context)
+    by_window = request.GET.get("by") == "window"
+    rows = _by_window(place, shown) if by_window else _by_clerk(place, shown)
+    around = _around(request, shown, on=place.on)
+    context = {"place": place, "rows": rows, "lines": [line for line, _strip in rows], "by_window": by_window}
+    return render(request, "certification/rotation/chart.html", context | around)
 
 
 def posting_timeline(request: HttpRequest, clerk: int) -> HttpResponse:
@@ -54,6 +56,20 @@ def posting_timeline(request: HttpRequest, clerk: int) -> HttpResponse:
     return render(request, "certification/rotation/timeline.html", context)
 
 
+def _by_clerk(place: Place, shown: Frame) -> list[tuple[object, drawing.Strip]]:
+    lines = queries.lines_of_centre(place.centre, shown, on=place.on)
+    manner = drawing.OF_A_CLERK
+    return [(line, drawing.strip(line.postings, line.leaves, line.limits, shown, manner=manner)) for line in lines]
+
+
+def _by_window(place: Place, shown: Frame) -> list[tuple[object, drawing.Strip]]:
+    lines = queries.lines_of_windows(place.centre, shown)
+    manner = drawing.OF_A_WINDOW
+    return [
+        (line, drawing.strip(line.postings, line.leaves, (), shown, manner=manner, empty=line.empty)) for line in lines
+    ]
+
+
 def _by_kind(line: ClerkLine, shown: Frame) -> list[tuple[object, drawing.Strip]]:
     """The base post always, with its leave; of the others what there is."""
     found = []
@@ -62,7 +78,7 @@ def _by_kind(line: ClerkLine, shown: Frame) -> list[tuple[object, drawing.Strip]
         base = kind == Posting.Kind.BASE
         if own or base:
             leaves, limits = (line.leaves, line.limits) if base else ((), ())
-            found.append((kind.label, drawing.strip(own, leaves, limits, shown)))
+            found.append((kind.label, drawing.strip(own, leaves, limits, shown, manner=drawing.OF_A_CLERK)))
     return found
 
 
@@ -78,7 +94,7 @@ def _shown(request: HttpRequest, usual: Zoom, *, on: date) -> Frame:
 
 def _around(request: HttpRequest, shown: Frame, *, on: date) -> dict[str, object]:
     """Scale, and the links to other frames and sheets."""
-    kept = {key: request.GET[key] for key in ("centre", "sheet") if key in request.GET}
+    kept = {key: request.GET[key] for key in ("centre", "sheet", "by") if key in request.GET}
     sheet = kept.get("sheet") if kept.get("sheet") in SHEETS else "a4"
     middle = min(max(on, shown.starts_on), shown.ends_on - timedelta(days=1))
     return {
@@ -89,6 +105,10 @@ def _around(request: HttpRequest, shown: Frame, *, on: date) -> dict[str, object
         "sheet": sheet,
         "zooms": [
             Choice(str(label), _query(kept, frame(zoom, middle)), zoom is shown.zoom) for zoom, label in ZOOMS.items()
+        ],
+        "groups": [
+            Choice(str(label), _query({**kept, "by": name}, shown), name == kept.get("by", ""))
+            for name, label in GROUPS.items()
         ],
         "earlier": _query(kept, shown.shifted(-1)),
         "later": _query(kept, shown.shifted(1)),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certification.domain.spans import Span, days_within, joined
+from certification.domain.spans import Span, days_within, joined, left_open
 
 JULY = Span(date(2026, 7, 1), date(2026, 8, 1))
 YEAR = Span(date(2026, 1, 1), date(2027, 1, 1))
@@ -43,3 +43,13 @@ def test_touching_spans_are_joined_and_a_gap_is_kept():
 def test_days_are_counted_once(some):
     days = [YEAR.starts_on + timedelta(days=n) for n in range(365)]
     assert days_within(some, YEAR) == sum(any(span.covers(day) for span in some) for day in days)
+
+
+@given(st.lists(spans(), max_size=6))
+def test_what_is_left_open_is_every_day_in_none_of_them(some):
+    days = [YEAR.starts_on + timedelta(days=n) for n in range(365)]
+    left = left_open(YEAR, some)
+    assert [day for day in days if any(span.covers(day) for span in left)] == [
+        day for day in days if not any(span.covers(day) for span in some)
+    ]
+    assert left == joined(left)

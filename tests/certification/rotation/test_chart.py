@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
+from certification.domain.spans import Span
 from certification.rotation import drawing
 from certification.rotation.domain.frames import Zoom, frame
-from certification.rotation.queries import line_of_clerk, lines_of_centre
+from certification.rotation.queries import Away, line_of_clerk, lines_of_centre, lines_of_windows
 from people.operations import end_posting, end_role, post_clerk, record_leave
 from tests.factories import FIRST_DAY, MOMENT, grant, make_person, make_posting
 
@@ -32,12 +33,13 @@ def test_a_line_holds_what_lies_in_the_frame(moved, people, house):
     end_role(gone.grants.get(), ends_on=date(2025, 12, 31), by=people.head, at=MOMENT)
     lines = lines_of_centre(house.centre, YEAR, on=TODAY)
     assert [line.clerk for line in lines] == [moved]
-    drawn = drawing.strip(lines[0].postings, lines[0].leaves, lines[0].limits, YEAR)
+    line = lines[0]
+    drawn = drawing.strip(line.postings, line.leaves, line.limits, YEAR, manner=drawing.OF_A_CLERK)
     assert [(bar.kind, bar.outline, bar.name) for bar in drawn.bars] == [
-        ("base", "M0 7H84.9L84.9 22.0L84.9 37H0Z", "综合窗口一"),
-        ("base", "M84.9 7H994L1000 22.0L994 37H84.9Z", "2 公安窗口"),
-        ("rotation", "M161.6 41H246.6L246.6 48.0L246.6 55H161.6Z", "轮岗 3"),
-        ("leave", "M183.6 28H211L211 32.0L211 36H183.6Z", ""),
+        ("base", "M0 5H84.9L84.9 18.0L84.9 31H0Z", "综合窗口一"),
+        ("base", "M84.9 5H994L1000 18.0L994 31H84.9Z", "2\N{NO-BREAK SPACE}公安窗口"),
+        ("rotation", "M161.6 35H246.6L246.6 42.0L246.6 49H161.6Z", "轮岗 3"),
+        ("leave", "M183.6 22H211L211 26.0L211 30H183.6Z", ""),
     ]
     assert [(limit.kind, limit.at) for limit in drawn.limits] == [("min", "2.7")]
     before = lines_of_centre(house.centre, YEAR.shifted(-1), on=TODAY)
@@ -45,9 +47,31 @@ def test_a_line_holds_what_lies_in_the_frame(moved, people, house):
     assert line_of_clerk(moved, YEAR.shifted(-3), on=TODAY).postings == ()
 
 
+def test_a_window_shows_who_was_there_and_when_nobody_was(moved, people, house):
+    lines = {line.window: line for line in lines_of_windows(house.centre, YEAR)}
+    assert list(lines) == [house.general, house.sector, house.tidal]
+    sector, tidal = lines[house.sector], lines[house.tidal]
+    assert [posting.clerk for posting in sector.postings] == [moved]
+    assert sector.leaves == (Away(moved, TODAY, TODAY + 10 * DAY),)
+    assert sector.empty == (Span(YEAR.starts_on, date(2026, 2, 1)),)
+    assert [one.kind for one in tidal.postings] == ["rotation"]
+    assert (tidal.leaves, tidal.empty) == ((), (YEAR.span,))  # she rotates there; her post is elsewhere
+    general = lines[house.general]
+    assert ([one.clerk for one in general.postings], general.empty) == ([moved, people.other_clerk], ())
+    told = {"shown": YEAR, "manner": drawing.OF_A_WINDOW, "limits": ()}
+    drawn = drawing.strip(sector.postings, sector.leaves, empty=sector.empty, **told)
+    assert [(bar.kind, bar.name) for bar in drawn.bars] == [("empty", ""), ("base", str(moved)), ("leave", "")]
+    two = drawing.strip(general.postings, general.leaves, **told)
+    assert len({bar.name_y for bar in two.bars}) == 2  # side by side until she moved
+
+
 def test_the_scale_marks_today_where_it_is_shown(db):
-    assert drawing.scale(YEAR, on=TODAY).today == "183.6"
-    assert drawing.scale(YEAR.shifted(1), on=TODAY).today == ""
+    today = drawing.scale(YEAR, on=TODAY)
+    assert (today.today, today.now) == ("183.6", "183.6")
+    new_year = drawing.scale(YEAR, on=date(2026, 1, 5))
+    assert (new_year.today, new_year.now) == ("11", "")  # the year stands there
+    other = drawing.scale(YEAR.shifted(1), on=TODAY)
+    assert (other.today, other.now) == ("", "")
     assert [one.text for one in drawing.scale(frame(Zoom.TWO_YEARS, TODAY), on=TODAY).upper] == ["2025年", "2026年"]
 
 
@@ -62,6 +86,8 @@ def test_the_pages_say_in_a_table_what_the_bars_show(moved, people, client_of, m
         assert page.count("gantt__bar--leave") == 2  # and once in the legend
         assert "2026年3月18日</td>" in page  # the last day of leave, and nothing of its kind
         assert "年休假" not in page
+    by_window = client.get(reverse("posting_chart"), {"zoom": "year", "by": "window"})
+    assert (by_window.status_code, [line.window.number for line in by_window.context["lines"]]) == (200, [1, 2, 3])
     assert client.get(reverse("posting_chart"), {"zoom": "nonsense", "from": "0"}).context["shown"] == YEAR
     later = client.get(reverse("posting_chart"), {"zoom": "quarter", "from": "2027-02-03"}).context["shown"]
     assert (later.zoom, later.starts_on) == (Zoom.QUARTER, date(2027, 1, 1))
@@ -79,4 +105,6 @@ def test_the_chart_asks_the_same_however_many_clerks(
     client = client_of(people.head)
     with django_assert_num_queries(8):
         answer = client.get(reverse("posting_chart"))
+    with django_assert_num_queries(7):
+        client.get(reverse("posting_chart"), {"by": "window"})
     assert len(answer.context["rows"]) == count + 2
