@@ -1,6 +1,6 @@
 """The room's codes as sentences a clerk understands; the only place that says them."""
 
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from certification.training.domain.duty import DutyDecision, DutyReason, DutyStatus
@@ -47,6 +47,7 @@ SENTENCES = {
     DutyReason.NOT_COMPLETED: _("A class was not completed."),
     DutyReason.RECORDED_TOO_LATE: _("A class was recorded after the papers closed."),
     DutyReason.MOVED: _("Moved between centres in this year; what was attended before carries over."),
+    DutyReason.LEAVE_TOLD_LATE: _("Leave was entered or taken back after the year was closed; it changes nothing."),
 }
 REFUSALS = {
     Refusal.NOT_YET_HELD: _("The class has not begun yet; its register can be entered once it has."),
@@ -87,5 +88,11 @@ def why(decision: DutyDecision) -> list[str]:
 
 def _sentence(reason: DutyReason, decision: DutyDecision) -> str:
     if reason is DutyReason.THEME_MISSING:
-        return now("No class that counts had the theme %(themes)s.") % {"themes": write_themes(decision.missing_themes)}
+        return gettext("No class that counts had the theme %(themes)s.") % {
+            "themes": write_themes(decision.missing_themes)
+        }
+    if reason is DutyReason.LEAVE_TOLD_LATE and decision.told_in_time:
+        return gettext(
+            "Leave was entered or taken back after the year was closed. Told in time, it would say: %(status)s."
+        ) % {"status": STATUSES[decision.told_in_time]}
     return str(SENTENCES[reason])

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from certification.domain.spans import Span, days_within, joined
 from certification.training.domain.attendance import Attendance, Kind, Reckoning, reckon
+from certification.training.domain.away import Away, away_as_known
 from certification.training.domain.policy import DutyPolicy, papers_close_on
 
 
@@ -51,6 +52,7 @@ class DutyReason(StrEnum):
     NOT_COMPLETED = "not_completed"
     RECORDED_TOO_LATE = "recorded_too_late"
     MOVED = "moved"
+    LEAVE_TOLD_LATE = "leave_told_late"
 
 
 LACKING = frozenset({DutyReason.TOO_FEW, DutyReason.TOO_FEW_HOURS, DutyReason.THEME_MISSING})
@@ -68,7 +70,8 @@ _SET_ASIDE = {
 @dataclass(frozen=True, slots=True)
 class DutyDecision:
     """`count` and `hours` are of the sessions that count, `required` how many the year asks; `counting` their keys;
-    `missing_themes` those of the policy no counting session had; `as_of` the day asked about."""
+    `missing_themes` those of the policy no counting session had; `as_of` the day asked about; `told_in_time` what the
+    status would be had all leave been known when the year closed, where that is another."""
 
     status: DutyStatus
     reasons: tuple[DutyReason, ...]
@@ -80,6 +83,7 @@ class DutyDecision:
     missing_themes: tuple[str, ...] = ()
     counting: tuple[str, ...] = ()
     policy: str = ""
+    told_in_time: DutyStatus | None = None
 
 
 def annual_duty(
@@ -87,7 +91,7 @@ def annual_duty(
     year: int,
     attendances: Iterable[Attendance],
     employment: Iterable[Span],
-    leave: Iterable[Span],
+    leave: Iterable[Away],
     policy: DutyPolicy,
     on: date,
     moved: bool = False,
@@ -95,19 +99,24 @@ def annual_duty(
     """One clerk's duty of `year` as it stands on `on`. `employment` is at whatever centre: a move ends nothing.
 
     A met duty is met whatever else: somebody who joined in May and attended has both "met" and the reason
-    "part of year". What is recorded after the papers closed changes no row, it is only named.
+    "part of year". What is recorded after the papers closed, a register or leave, changes no row, it is only named.
     """
     closes = papers_close_on(year)
     reckoning = reckon(attendances, year=year, least_level=policy.least_level, on=on, closes=closes)
     reasons = {reason for kind, reason in _SET_ASIDE.items() if reckoning.of(kind)}
     whole = Span(date(year, 1, 1), date(year + 1, 1, 1))
-    employed, away = joined(employment), joined(leave)
+    employed, rows = joined(employment), tuple(leave)
+    away, told_by_now = (away_as_known(rows, on=day) for day in (min(on, closes), on))
     if not any(span.overlap(whole) for span in employed):
         reasons.add(DutyReason.NOT_EMPLOYED)
     elif not any(span.overlap(whole) == whole for span in employed):
         reasons.add(DutyReason.PART_OF_YEAR)
     if moved:
         reasons.add(DutyReason.MOVED)
+    told_in_time = None
+    if _within(away, whole) != _within(told_by_now, whole):
+        told_in_time = _status(reckoning, told_by_now, whole, set(reasons), policy, on)
+        reasons.add(DutyReason.LEAVE_TOLD_LATE)
     status = _status(reckoning, away, whole, reasons, policy, on)
     counting = reckoning.of(Kind.COUNTING)
     return DutyDecision(
@@ -121,6 +130,7 @@ def annual_duty(
         missing_themes=_missing_themes(policy, counting),
         counting=tuple(row.session for row in counting),
         policy=policy.version,
+        told_in_time=None if told_in_time is status else told_in_time,
     )
 
 
@@ -172,6 +182,10 @@ def _status(
         reasons.add(DutyReason.LAST_QUARTER)
         return DutyStatus.AT_RISK
     return DutyStatus.ON_COURSE
+
+
+def _within(spans: tuple[Span, ...], whole: Span) -> list[Span]:
+    return [part for span in spans if (part := span.overlap(whole))]
 
 
 def _missing_themes(policy: DutyPolicy, rows: tuple[Attendance, ...]) -> tuple[str, ...]:

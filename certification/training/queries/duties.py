@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from certification.domain.spans import Span
 from certification.training.domain import attendance as plain
+from certification.training.domain.away import Away
 from certification.training.domain.duty import DutyDecision, annual_duty
 from certification.training.domain.policy import Adopted, DutyPolicy, DutyRole
 from certification.training.models import Attendance
@@ -41,7 +42,7 @@ class Facts:
     on: date
     adopted: list[Adopted]
     grants: dict[int, list[RoleGrant]] = field(default_factory=lambda: defaultdict(list))
-    leave: dict[int, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    leave: dict[int, list[Away]] = field(default_factory=lambda: defaultdict(list))
     lines: dict[int, list[Line]] = field(default_factory=lambda: defaultdict(list))
 
     def decide(self, person: User, year: int, policy: DutyPolicy) -> DutyRow:
@@ -68,8 +69,9 @@ def facts_of(
     facts = Facts(role, on, adopted_policies() if adopted is None else adopted)
     for grant in RoleGrant.objects.filter(user__in=keys, role=role).select_related("centre__unit"):
         facts.grants[grant.user_id].append(grant)
-    for away in Leave.objects.filter(clerk__in=keys):
-        facts.leave[away.clerk_id].append(Span(away.starts_on, away.ends_on))
+    for leave in Leave.ever.filter(clerk__in=keys):
+        days = (_day(leave.recorded_at), _day(leave.withdrawn_at))
+        facts.leave[leave.clerk_id].append(Away(Span(leave.starts_on, leave.ends_on), *days))
     for line in standing_lines(Attendance.objects.filter(clerk__in=keys).select_related("session"), on=on, final=True):
         facts.lines[line.attendance.clerk_id].append(line)
     return facts
@@ -138,10 +140,14 @@ def _own_level(grants: list[RoleGrant], on: date) -> plain.OrganiserLevel:
     return plain.OrganiserLevel(newest.centre.unit.level) if newest else plain.OrganiserLevel.TOWN
 
 
+def _day(moment: datetime | None) -> date | None:
+    return timezone.localdate(moment) if moment else None
+
+
 def _plain(line: Line, grants: list[RoleGrant]) -> plain.Attendance:
     row, session = line.attendance, line.attendance.session
     days = {
-        name: timezone.localdate(word.effective_at) if word else None
+        name: _day(word.effective_at) if word else None
         for name, word in (
             ("clerk_confirmed_on", line.by_clerk),
             ("head_confirmed_on", line.by_head),

@@ -120,7 +120,10 @@ class StandingLeave(models.Manager.from_queryset(LeaveQuerySet)):  # type: ignor
 
 
 class Leave(models.Model):
-    """Away on [starts_on, ends_on). What was withdrawn stays, out of sight of `objects`; `ever` holds it too."""
+    """Away on [starts_on, ends_on). What was withdrawn stays, out of sight of `objects`; `ever` holds it too.
+
+    `recorded_at` is empty for what was entered before it was kept: what is told as of a day takes it as known.
+    """
 
     class Kind(models.TextChoices):
         ANNUAL = "annual", _("annual leave")
@@ -132,6 +135,7 @@ class Leave(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"))
+    recorded_at = models.DateTimeField(_("recorded at"), null=True, blank=True)
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
 
     objects = StandingLeave()

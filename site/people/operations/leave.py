@@ -23,7 +23,7 @@ def record_leave(clerk: User, *, kind: str, starts_on: date, ends_on: date, by: 
     hold_postings_of(clerk)
     if other := Leave.objects.filter(clerk=clerk).sharing_days(starts_on, ends_on).first():
         raise LeaveOverlaps(other)
-    leave = Leave.objects.create(clerk=clerk, kind=kind, starts_on=starts_on, ends_on=ends_on)
+    leave = Leave.objects.create(clerk=clerk, kind=kind, starts_on=starts_on, ends_on=ends_on, recorded_at=at)
     audit.record("leave.recorded", leave, by=by, at=at)
     return leave
 

@@ -62,6 +62,13 @@ LEAVE = {
     "leap day": (Span(date(2026, 1, 20), date(2026, 12, 20)),),
     "moved": (Span(date(2026, 12, 28), date(2027, 1, 4)),),
 }
+# Somebody there all year whose long leave was told of: as it began, and once the papers were closed; taken back then.
+TOLD = {
+    "told in time": (date(2026, 1, 20), None),
+    "told late": (date(2027, 2, 1), None),
+    "taken back late": (date(2026, 1, 20), date(2027, 2, 2)),
+}
+LONG_LEAVE = Span(date(2026, 1, 20), date(2026, 12, 20))
 # clerk: (session, level, ended, written down and signed by the head, completed, signed by the clerk), ...
 CLASSES = {
     "stays": (("winter", OrganiserLevel.TOWN, date(2026, 3, 3), date(2026, 3, 4), True, date(2026, 3, 4)),),

@@ -15,6 +15,7 @@ from certification.domain.spans import Span
 from certification.rotation.domain.postings import Posting, PostingKind
 from certification.rotation.domain.tenure import TenurePolicy, TenureStatus, tenure
 from certification.training.domain.attendance import Attendance
+from certification.training.domain.away import Away
 from certification.training.domain.duty import DutyStatus, annual_duty
 from certification.training.domain.policy import DutyPolicy
 from tests.certification.year.diary import (
@@ -22,8 +23,10 @@ from tests.certification.year.diary import (
     CLASSES,
     DAYS,
     LEAVE,
+    LONG_LEAVE,
     POSTS,
     TIERS,
+    TOLD,
     Pair,
     Year,
     away,
@@ -130,11 +133,38 @@ def test_the_yearly_duty_is_what_a_look_at_the_register_says(clerk: str) -> None
             year=2026,
             attendances=rows,
             employment=employment,
-            leave=LEAVE.get(clerk, ()),
+            leave=[Away(span) for span in LEAVE.get(clerk, ())],
             policy=DutyPolicy(version="1"),
             on=on,
         )
         assert found.status is register_says(clerk, on), on
+
+
+@pytest.mark.parametrize("clerk", TOLD)
+def test_long_leave_excuses_a_year_as_told_by_the_day_it_closed(clerk: str) -> None:
+    """The book of a year is turned over day by day and laid away on 31 January; nobody writes into it afterwards."""
+    told, taken_back = TOLD[clerk]
+    known, laid_away = False, date(2027, 1, 31)
+    for on in DAYS:
+        if on <= laid_away:
+            known = (known or on == told) and on != taken_back
+        found = annual_duty(
+            year=2026,
+            attendances=(),
+            employment=[Span(date(2025, 1, 1))],
+            leave=[Away(LONG_LEAVE, told, taken_back)],
+            policy=DutyPolicy(version="1"),
+            on=on,
+        )
+        if known and LONG_LEAVE.covers(on):
+            wanted = DutyStatus.PAUSED
+        elif on.year == 2026:
+            wanted = DutyStatus.AT_RISK if on.month >= 10 else DutyStatus.ON_COURSE
+        elif known:
+            wanted = DutyStatus.PAUSED
+        else:
+            wanted = DutyStatus.AT_RISK if on <= laid_away else DutyStatus.MISSED
+        assert found.status is wanted, on
 
 
 def register_says(clerk: str, on: date) -> DutyStatus:

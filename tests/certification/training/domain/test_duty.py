@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from certification.domain.spans import Span
 from certification.training.domain.attendance import Attendance, OrganiserLevel
+from certification.training.domain.away import Away
 from certification.training.domain.duty import DutyDecision, DutyReason, DutyStatus, annual_duty
 from certification.training.domain.policy import DutyPolicy
 
@@ -191,7 +192,7 @@ def test_somebody_who_joined_in_may_and_attended_has_met_it():
 
 
 def test_leave_pauses_the_duty_and_coming_back_takes_it_up():
-    leave = [Span(date(2026, 10, 1), date(2026, 11, 1))]
+    leave = [Away(Span(date(2026, 10, 1), date(2026, 11, 1)))]
     days = (date(2026, 9, 30), date(2026, 10, 31), date(2026, 11, 1))
     assert [duty(leave=leave, on=on).status for on in days] == [
         DutyStatus.ON_COURSE,
@@ -214,7 +215,42 @@ def test_leave_pauses_the_duty_and_coming_back_takes_it_up():
     ],
 )
 def test_after_the_year_only_long_leave_leaves_it_paused(leave, status, reason):
-    assert duty(leave=[leave], on=CLOSED) == decision(DutyStatus(status), DutyReason.TOO_FEW, reason, on=CLOSED)
+    assert duty(leave=[Away(leave)], on=CLOSED) == decision(DutyStatus(status), DutyReason.TOO_FEW, reason, on=CLOSED)
+
+
+LONG = Span(date(2026, 1, 20), date(2026, 12, 20))
+LAST_DAY = CLOSED - timedelta(days=1)
+PAUSED = (DutyStatus.PAUSED, DutyReason.AWAY_MOST_OF_YEAR)
+MISSED = (DutyStatus.MISSED, DutyReason.YEAR_CLOSED)
+
+
+@pytest.mark.parametrize(
+    ("recorded_on", "withdrawn_on", "on", "stands", "told_in_time"),
+    [
+        pytest.param(LAST_DAY, None, CLOSED, PAUSED, None, id="entered on the last day"),
+        pytest.param(CLOSED, None, CLOSED, MISSED, DutyStatus.PAUSED, id="entered a day late"),
+        pytest.param(CLOSED, None, LAST_DAY, (DutyStatus.AT_RISK, DutyReason.LATE_PAPERS_OPEN), None, id="not yet"),
+        pytest.param(None, LAST_DAY, CLOSED, MISSED, None, id="taken back on the last day"),
+        pytest.param(None, CLOSED, CLOSED, PAUSED, DutyStatus.MISSED, id="taken back a day late"),
+        pytest.param(CLOSED, CLOSED, CLOSED, MISSED, None, id="entered and taken back too late"),
+        pytest.param(None, None, CLOSED, PAUSED, None, id="from before the day was kept"),
+    ],
+)
+def test_leave_counts_as_it_was_known_when_the_year_closed(recorded_on, withdrawn_on, on, stands, told_in_time):
+    found = duty(leave=[Away(LONG, recorded_on, withdrawn_on)], on=on)
+    late = (DutyReason.LEAVE_TOLD_LATE,) if told_in_time else ()
+    status, reason = stands
+    assert found == decision(status, DutyReason.TOO_FEW, reason, *late, on=on, told_in_time=told_in_time)
+
+
+def test_late_leave_that_would_change_nothing_is_named_all_the_same():
+    short = Away(Span(date(2026, 5, 1), date(2026, 5, 6)), CLOSED)
+    last_years = Away(Span(date(2025, 5, 1), date(2026, 1, 1)), CLOSED)
+    reasons = (DutyReason.TOO_FEW, DutyReason.YEAR_CLOSED)
+    assert duty(leave=[short], on=CLOSED) == decision(
+        DutyStatus.MISSED, *reasons, DutyReason.LEAVE_TOLD_LATE, on=CLOSED
+    )
+    assert duty(leave=[last_years], on=CLOSED) == decision(DutyStatus.MISSED, *reasons, on=CLOSED)
 
 
 days = st.integers(-40, 440).map(lambda n: date(2026, 1, 1) + timedelta(days=n))
