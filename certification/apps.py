@@ -18,6 +18,7 @@ class CertificationConfig(AppConfig):
         from certification.invariants import INVARIANTS
         from certification.matrix.on_behalf import ON_BEHALF
         from certification.matrix.queries import left_thin
+        from certification.matrix.queries.arranged import recommended
         from certification.matrix.queries.errands import checks_due, checks_due_at, everybodys_checks
         from certification.matrix.queries.worth_seeing import worth_seeing
         from certification.matrix.queries.year_grounds import year_grounds
@@ -60,6 +61,7 @@ class CertificationConfig(AppConfig):
         consequences.answered_by(clerks_touched)
         regrading.answered_by(certifications_after)
         obligations.answered_by(checks_due)
+        obligations.recommended_by(recommended)
         awaiting.register(*ANSWERS)
         obligations.everybodys_answered_by(everybodys_checks)
         obligations.centres_answered_by(checks_due_at)

@@ -3,7 +3,7 @@
 from certification.api.models import ApiToken
 from certification.awards.models import AwardEntry, AwardGround, Certificate, CertificationPolicyVersion
 from certification.inspection.models import InspectionPack
-from certification.matrix.models import ArrangedCheck, CertificateBatch, MatrixView
+from certification.matrix.models import ArrangedCheck, CertificateBatch, MatrixView, PracticeHint
 from certification.practical.models import (
     PracticalAssessment,
     PracticalChecklist,
@@ -47,6 +47,7 @@ __all__ = [
     "PracticalChecklist",
     "PracticalPlan",
     "PracticalSignature",
+    "PracticeHint",
     "RecordDispute",
     "SessionPaper",
     "Shadowing",

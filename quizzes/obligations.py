@@ -1,4 +1,4 @@
-"""Which checks a clerk must sit by a day, which this storey does not know.
+"""Which checks a clerk must sit by a day, and what they were asked to practise first; this storey does not know.
 
 Whoever knows registers itself when the application starts (`certification.apps`). Without anybody registered nothing
 is due, and practice has the whole week.
@@ -38,6 +38,7 @@ Answer = Callable[..., tuple[DueCheck, ...]]
 _answers: list[Answer] = []
 _everybodys: list[Callable[..., EverybodysChecks]] = []
 _of_centres: list[Callable[..., Mapping[User, tuple[DueCheck, ...]]]] = []
+_recommended: list[Callable[..., frozenset[int]]] = []
 
 
 def answered_by(answer: Answer) -> None:
@@ -73,3 +74,13 @@ def centres_answered_by(answer: Callable[..., Mapping[User, tuple[DueCheck, ...]
 def checks_due_at(centre: Centre, *, on: date, by: date) -> Mapping[User, tuple[DueCheck, ...]]:
     """What each clerk of a centre must sit by that day, the most binding first."""
     return _of_centres[0](centre, on=on, by=by) if _of_centres else {}
+
+
+def recommended_by(answer: Callable[..., frozenset[int]]) -> None:
+    """Register the room that knows what somebody asked a clerk to practise; the newest one is asked."""
+    _recommended[:] = [answer]
+
+
+def recommended(clerk: User, *, on: date) -> frozenset[int]:
+    """Keys of the matters somebody asked the clerk to practise first."""
+    return _recommended[0](clerk, on=on) if _recommended else frozenset()

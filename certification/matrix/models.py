@@ -1,4 +1,4 @@
-"""What a head asked for: rounds of papers, checks that keep a matter covered; views of the matrix people keep."""
+"""What a head asked for: rounds of papers, checks and practice that keep matters covered; views people keep."""
 
 from django.conf import settings
 from django.db import models
@@ -103,3 +103,27 @@ class ArrangedCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clerk} · {self.matter} · {self.due_on}"
+
+
+class PracticeHint(models.Model):
+    """A matter a head recommends a clerk to practise first, until the day. State, with its changes in the audit log.
+
+    It only orders what practice would ask anyway, within the week's learning time; whether it was followed nobody but
+    the clerk learns.
+    """
+
+    centre = models.ForeignKey(Centre, models.PROTECT, related_name="+", verbose_name=_("centre"))
+    clerk = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("clerk"))
+    matter = models.ForeignKey(Matter, models.PROTECT, related_name="+", verbose_name=_("matter"))
+    until = models.DateField(_("last day"))
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked by"))
+    asked_at = models.DateTimeField(_("asked at"))
+    taken_back_at = models.DateTimeField(_("taken back at"), null=True)
+
+    class Meta:
+        verbose_name = _("recommended practice")
+        verbose_name_plural = _("recommended practices")
+        ordering = ["until", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.clerk} · {self.matter} · {self.until}"

@@ -258,6 +258,13 @@ PARTS: tuple[Part, ...] = (
         "matter__name due_on from_on bare_on arranged_by__name arranged_at taken_back_at",
     ),
     Part(
+        "practice_hints",
+        gettext_lazy("Practice recommended"),
+        "certification.PracticeHint",
+        "clerk",
+        "matter__name until asked_by__name asked_at taken_back_at",
+    ),
+    Part(
         "reminders",
         gettext_lazy("Reminders"),
         "ledger.Reminder",

@@ -37,7 +37,8 @@ class LeftOut(StrEnum):
 class Need:
     """One facet of one matter that wants asking. `cases` is the yearly number of cases, the weight among equals.
 
-    `due_on` orders needs of one urgency: the longest overdue first; None where nothing fell due.
+    `due_on` orders needs of one urgency: the longest overdue first; None where nothing fell due. `asked`: somebody
+    asked for the matter to come first; only what changed comes before it.
     """
 
     matter_code: str
@@ -45,6 +46,7 @@ class Need:
     urgency: Urgency
     cases: int = 0
     due_on: date | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ def choose_practice(
     return Practice(tuple(chosen), tuple(left_out), spent)
 
 
-def _order(need: Need, on: date) -> tuple[int, int, int, str, int]:
+def _order(need: Need, on: date) -> tuple[bool, int, int, int, str, int]:
     overdue = (on - need.due_on).days if need.due_on else 0
-    return need.urgency, -need.cases, -overdue, need.matter_code, FACETS.index(need.facet)
+    later = need.urgency > Urgency.STALE and not need.asked
+    return later, need.urgency, -need.cases, -overdue, need.matter_code, FACETS.index(need.facet)

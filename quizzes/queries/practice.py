@@ -14,7 +14,7 @@ from quizzes.domain.burden import LeftOut, Need, Urgency, Week, choose_practice
 from quizzes.domain.dice import Dice
 from quizzes.domain.mastery import How
 from quizzes.models import Attempt, Vetting
-from quizzes.obligations import DueCheck
+from quizzes.obligations import DueCheck, recommended
 from quizzes.queries.booking import book_checks
 from quizzes.queries.coverage import Vettings, askable, asks_beside, vetting_for, vettings_of
 from quizzes.queries.mastery import FacetMastery, mastery_of
@@ -40,11 +40,12 @@ class PracticeState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PracticeEntry:
-    """One facet of one matter to be asked, and why now."""
+    """One facet of one matter to be asked, and why now; `asked`: somebody asked for the matter to come first."""
 
     matter: Matter
     facet: Facet
     urgency: Urgency
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class PracticePlan:
     @property
     def questions(self) -> int:
         return len(self.chosen) + bool(self.about)
+
+    @property
+    def asked(self) -> tuple[Matter, ...]:
+        """Matters of the sitting somebody asked for."""
+        return tuple(dict.fromkeys(entry.matter for entry in self.chosen if entry.asked))
 
     @property
     def minutes(self) -> int:
@@ -158,6 +164,7 @@ def _needs(clerk: User, known: _Known, on: date) -> tuple[list[Need], bool]:
     """Every facet that wants asking today, and whether any facet of these matters can be asked at all."""
     mastery = mastery_of(clerk, known.matters.values(), on=on)
     centre = centre_of(clerk, on=on)
+    first = recommended(clerk, on=on)
     weights = counter_weights(centre.pk if centre else 0, known.matters.values(), on=on)
     needs, anything_askable = [], False
     for name, matter in known.matters.items():
@@ -166,8 +173,8 @@ def _needs(clerk: User, known: _Known, on: date) -> tuple[list[Need], bool]:
         for found in mastery[matter.pk]:
             urgency = _urgency(found, on)
             if urgency is not None and found.facet in facets:
-                due_on = found.state.due_on
-                needs.append(Need(name, found.facet, urgency, cases=weights[matter.pk], due_on=due_on))
+                due_on, asked = found.state.due_on, matter.pk in first
+                needs.append(Need(name, found.facet, urgency, weights[matter.pk], due_on, asked))
     return needs, anything_askable
 
 
@@ -188,4 +195,4 @@ def _name(matter: Matter) -> str:
 
 
 def _entry(matters: dict[str, Matter], need: Need) -> PracticeEntry:
-    return PracticeEntry(matters[need.matter_code], need.facet, need.urgency)
+    return PracticeEntry(matters[need.matter_code], need.facet, need.urgency, need.asked)

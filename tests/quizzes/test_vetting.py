@@ -96,7 +96,7 @@ def test_planning_a_sitting_costs_the_same_for_one_matter_and_for_three(
 ):
     shelves.fill(house, shelves.ALL[:matters], lessons=False)
     practice_plan(people.clerk, on=MOMENT.date())
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(38):
         practice_plan(people.clerk, on=MOMENT.date())
 
 

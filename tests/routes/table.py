@@ -11,7 +11,7 @@ from typing import Any
 from academy.reminders.calendar import token_of
 from academy.reminders.operations import open_feed
 from certification.awards.models import AwardGround
-from certification.matrix.models import ArrangedCheck, CertificateBatch, MatrixView
+from certification.matrix.models import ArrangedCheck, CertificateBatch, MatrixView, PracticeHint
 from quizzes.domain.registry import TEMPLATES
 from tests.factories import FOUNDED, MOMENT
 from tests.quizzes.domain import matters as made_up
@@ -70,6 +70,12 @@ def arranged(world: World) -> dict[str, Any]:
     told |= {"arranged_by": world.people.head, "arranged_at": MOMENT}
     about = {"centre": world.house.centre, "clerk": world.people.clerk, "matter": world.matter}
     return {"pk": ArrangedCheck.objects.get_or_create(**about, defaults=told)[0].pk}
+
+
+def recommended(world: World) -> dict[str, Any]:
+    told = {"until": MOMENT.date(), "asked_by": world.people.head, "asked_at": MOMENT}
+    about = {"centre": world.house.centre, "clerk": world.people.clerk, "matter": world.matter}
+    return {"pk": PracticeHint.objects.get_or_create(**about, defaults=told)[0].pk}
 
 
 def calendar(world: World) -> dict[str, Any]:
@@ -199,6 +205,8 @@ MATRIX = (
     Row("mending", HEAD_HERE, query=HERE, ok=302, page=False),
     Row("mending_apply", HEAD_HERE, query=HERE, post=nothing, ok=302),
     Row("mending_back", HEAD_HERE, arranged, post=nothing, ok=302),
+    Row("mending_way", HEAD_HERE, query=HERE, post=nothing, ok=302),
+    Row("practice_hint_back", HEAD_HERE, recommended, post=nothing, ok=302),
     Row("matrix_ahead", OF_THE_CENTRE, query=HERE),
     Row("centre_sums", OVERSEERS),
     Row("centre_sums", OF_THE_CENTRE, query=HERE),

@@ -15,6 +15,7 @@ from certification.matrix.views.stand_ins import stand_in_apply, stand_in_file, 
 from certification.matrix.views.sums import centre_sums
 from certification.matrix.views.time import matrix_changes, matrix_trend
 from certification.matrix.views.today import counter, who_can
+from certification.matrix.views.ways import mending_way, practice_hint_back
 from certification.matrix.views.whatif import what_if
 
 __all__ = [
@@ -38,7 +39,9 @@ __all__ = [
     "mending",
     "mending_apply",
     "mending_back",
+    "mending_way",
     "my_record",
+    "practice_hint_back",
     "record",
     "service_matter",
     "service_standing",

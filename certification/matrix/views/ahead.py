@@ -11,10 +11,11 @@ from certification.matrix.ahead_charts import category_chart, matter_chart, shor
 from certification.matrix.ahead_words import MENDS, why_lost
 from certification.matrix.domain.ahead import MatterAhead
 from certification.matrix.queries.ahead import Ahead, ahead_of
-from certification.matrix.queries.arranged import arranged_at
+from certification.matrix.views.ways import ways_shown, work_arranged
 from courses.models import Matter
 from courses.script import in_script
 from people import places
+from people.places import Place
 
 SHOWN = 40
 """Matters on one page; the rest by category."""
@@ -38,8 +39,8 @@ def matrix_ahead(request: HttpRequest) -> HttpResponse:
         "groups": _groups(ahead, chosen),
         "rows": [_row(ahead, *pair) for pair in short[:SHOWN]],
         "left_out": max(0, len(short) - SHOWN),
-        "arranged": arranged_at(ahead.board),
-        "one": _opened(ahead, *matter) if matter else None,
+        "arranged": work_arranged(ahead),
+        "one": _opened(ahead, place, *matter) if matter else None,
     }
     return render(request, "certification/matrix/ahead.html", context)
 
@@ -73,8 +74,9 @@ def _row(ahead: Ahead, matter: Matter, one: MatterAhead) -> dict[str, Any]:
     }
 
 
-def _opened(ahead: Ahead, matter: Matter, one: MatterAhead) -> dict[str, Any]:
+def _opened(ahead: Ahead, place: Place, matter: Matter, one: MatterAhead) -> dict[str, Any]:
     return _row(ahead, matter, one) | {
         "chart": matter_chart("matter", in_script(matter.name), one, ahead.weeks),
         "weeks": list(zip(ahead.weeks, one.weeks, strict=True)),
+        "ways": ways_shown(ahead, place, matter) if place.may_write and one.short else None,
     }

@@ -17,7 +17,8 @@ from people import permissions, places
 
 
 def shadowing_new(request: HttpRequest) -> HttpResponse:
-    """First the two people (`?learner=&host=`), then the days and the matters those two make worth seeing."""
+    """First the two people (`?learner=&host=`), then the days and the matters those two make worth seeing; `&matter=`
+    those ticked to begin with."""
     place = places.to_manage(request)
     who = WhoForm(place.centre, place.on, request.GET if "learner" in request.GET else None)
     context = {"place": place, "who": who, "form": None}
@@ -27,7 +28,8 @@ def shadowing_new(request: HttpRequest) -> HttpResponse:
         needed = worth_seeing(offered, learner=learner, host=host, centre=place.centre, on=place.on)
         keys = {matter.pk for matter in needed}
         others = [matter for matter in offered if matter.pk not in keys]
-        form = PlanForm(needed, others, request.POST or None, host=host, initial={"starts_on": place.on})
+        begun = {"starts_on": place.on, "needed": request.GET.getlist("matter")}
+        form = PlanForm(needed, others, request.POST or None, host=host, initial=begun)
         if form.is_valid():
             people = {"learner": learner, "host": host, "by": place.actor.user, "at": timezone.now()}
             try:

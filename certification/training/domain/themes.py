@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 LONGEST_THEME = 30
+MOST_THEMES = 8
 
 
 def read_themes(text: str) -> tuple[str, ...]:

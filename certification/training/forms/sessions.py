@@ -5,12 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from certification.training.domain.themes import LONGEST_THEME, read_themes, write_themes
+from certification.training.domain.themes import LONGEST_THEME, MOST_THEMES, read_themes, write_themes
 from certification.training.forms.papers import PaperFileField
 from certification.training.models import TrainingSession
 from certification.training.operations.sessions import AFTERWARDS
-
-MOST_THEMES = 8
 
 
 class ThemesField(forms.CharField):

@@ -35,9 +35,10 @@ def training_list(request: HttpRequest) -> HttpResponse:
 
 
 def training_new(request: HttpRequest) -> HttpResponse:
-    """Enter a class."""
+    """Enter a class; `?title=&themes=` to begin with."""
     place = places.to_manage(request)
-    form = SessionForm(request.POST or None)
+    begun = {name: request.GET[name] for name in ("title", "themes") if name in request.GET}
+    form = SessionForm(request.POST or None, initial=begun)
     if request.method == "POST" and form.is_valid():
         session = operations.register_session(place.centre, by=place.actor.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("The class is entered. Next: its notice and seats; its register once it was held."))
