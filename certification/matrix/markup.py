@@ -32,7 +32,7 @@ def table(sheet: Sheet, *, opened: Collection[int], folding: Folding, query: str
     labels = {code: str(escape(words)) for code, words in LABELS.items()}
     for group in sheet.groups:
         is_open = group.place in opened
-        parts.append(f'<tbody id="category-{group.place}">')
+        parts.append("<tbody>")
         parts.extend(_sums(group, is_open=is_open, address=folding(group.place)))
         if is_open:
             for row in group.rows:
@@ -55,8 +55,8 @@ def _sums(group: Group, *, is_open: bool, address: str) -> Iterator[str]:
     """A category in one row: for each clerk what is valid of what is required."""
     name = escape(in_script(group.category) or _("no category"))
     yield (
-        f'<tr class="matrix__group"><th scope="rowgroup"><a href="{escape(address)}#category-{group.place}" '
-        f'aria-expanded="{"true" if is_open else "false"}">{name} <span class="matrix__count">{len(group.rows)}</span>'
+        f'<tr class="matrix__group"><th scope="rowgroup"><a id="category-{group.place}" '
+        f'href="{escape(address)}#category-{group.place}" aria-expanded="{"true" if is_open else "false"}">{name} <span class="matrix__count">{len(group.rows)}</span>'
         "</a></th>"
     )
     for sums in group.by_clerk:

@@ -82,21 +82,21 @@ def sheet(
             if matters is not None and matter.pk not in matters:
                 continue
             whole = board.row(matter)
-            cells = tuple(whole[one] for one in places)
+            cells = whole if len(places) == len(whole) else tuple([whole[one] for one in places])
             if cells and (not wanted or any(one.state in wanted or one.seal.label in wanted for one in cells)):
                 rows.append(Row(matter, cells, covers[str(matter.pk)]))
         if rows:
             groups.append(_group(place, category.name, rows, by_gap=by_gap))
     if by_gap:
         groups.sort(key=lambda group: _gap(group.rows[0]))
-    sums = (totals(row.cells[at] for group in groups for row in group.rows) for at in range(len(places)))
+    sums = (sum((group.by_clerk[at] for group in groups), Totals()) for at in range(len(places)))
     shown = tuple(board.clerks[place] for place in places)
     return Sheet(board, shown, tuple(groups), tuple(zip(shown, sums, strict=True)))
 
 
 def _group(place: int, category: str, rows: list[Row], *, by_gap: bool) -> Group:
     own = tuple(sorted(rows, key=_gap)) if by_gap else tuple(rows)
-    by_clerk = tuple(totals(row.cells[at] for row in own) for at in range(len(own[0].cells)))
+    by_clerk = tuple(map(totals, zip(*(row.cells for row in own), strict=True)))
     return Group(place, category, own, by_clerk)
 
 

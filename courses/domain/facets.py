@@ -16,6 +16,9 @@ class Facet(StrEnum):
     TIME_LIMIT = "time_limit"
     RESULT = "result"
 
+    # Facets are looked up by the hundred thousand; an enum's own hash is written in Python.
+    __hash__ = str.__hash__
+
 
 FACETS = tuple(Facet)
 

@@ -43,6 +43,8 @@ class Reason(StrEnum):
     NOTHING_ASSESSABLE = "nothing_assessable"
     CALENDAR_NOT_PUBLISHED = "calendar_not_published"
 
+    __hash__ = str.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class StaleFacet:
@@ -90,5 +92,8 @@ class Decision:
         return self.status in VALID_STATUSES
 
 
+ORDER = tuple(Reason)
+
+
 def in_order(reasons: set[Reason]) -> tuple[Reason, ...]:
-    return tuple(reason for reason in Reason if reason in reasons)
+    return tuple(reasons) if len(reasons) < 2 else tuple(reason for reason in ORDER if reason in reasons)

@@ -21,7 +21,7 @@ class ByTier:
             raise ValueError("a tier's number is at least 1")
 
     def of(self, tier: Tier) -> int:
-        return {Tier.A: self.a, Tier.B: self.b, Tier.C: self.c}[tier]
+        return self.a if tier == Tier.A else self.b if tier == Tier.B else self.c
 
 
 @dataclass(frozen=True, slots=True)

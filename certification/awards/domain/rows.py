@@ -65,9 +65,13 @@ class AwardRow:
         if self.kind in GRANTING and self.expires_on is None:
             raise ValueError(f"a certification that never expires is not one: row {self.sequence}")
 
+    def settles(self) -> dict[Facet, int]:
+        """By facet the version up to which this act settles it."""
+        return dict(self.excluded + self.versions)
+
     def covered(self, facet: Facet) -> int | None:
         """The version up to which this act settles the facet; None where it does not name it."""
-        return dict(self.excluded + self.versions).get(facet)
+        return self.settles().get(facet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +108,17 @@ Row = TypeVar("Row", AwardRow, FacetChange, FacetEvidence)
 def as_of(rows: Iterable[Row], *, on: date, known_on: date) -> tuple[Row, ...]:
     """Rows effective by `on` and recorded by `known_on`, in ledger order."""
     seen = [row for row in rows if row.effective_on <= on and row.recorded_on <= known_on]
-    return tuple(sorted(seen, key=lambda row: (row.effective_on, row.recorded_on, row.sequence)))
+    if len(seen) > 1:
+        seen.sort(key=lambda row: (row.effective_on, row.recorded_on, row.sequence))
+    return tuple(seen)
 
 
 def material_changes(changes: Iterable[FacetChange], *, on: date, known_on: date) -> tuple[FacetChange, ...]:
     """The material changes in effect on `on`, by version. The last word on each (facet, version) is taken
     first: a correction that postpones a change must not leave the row it corrects standing."""
-    recorded = (change for change in changes if change.recorded_on <= known_on)
+    recorded = [change for change in changes if change.recorded_on <= known_on]
+    if not recorded:
+        return ()
     known = sorted(recorded, key=lambda change: (change.recorded_on, change.sequence))
     last = {(change.facet, change.version): change for change in known}
     material = [c for c in last.values() if c.kind is ChangeKind.MATERIAL and c.effective_on <= on]

@@ -32,6 +32,8 @@ def stale_facets(
     up to the version of that day: what changed since is asked like any other change. `slots` give more time to
     what is too much for one person at once (see `spreading`)."""
     material, answers = tuple(changes), tuple(evidence)
+    if not material:
+        return ()
     stale = []
     for facet in FACETS:
         if facet not in covered:

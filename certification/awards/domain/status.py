@@ -24,6 +24,7 @@ from certification.awards.domain.spreading import NO_SLOTS, Slots
 from certification.awards.domain.staleness import stale_facets, unasked_facets
 from courses.domain.facets import FACETS, Facet, Tier
 
+EVERY_FACET = frozenset(FACETS)
 NOT_NOTED: Mapping[Facet, date | None] = MappingProxyType({})
 
 
@@ -71,7 +72,7 @@ def certification_status(
     reasons = set()
     if len(proved) < len(standing.awards):
         reasons.add(Reason.AWARD_UNPROVED)
-    if set(facets_assessable) != set(FACETS):
+    if EVERY_FACET.difference(facets_assessable):
         reasons.add(Reason.FACET_NOT_ASSESSABLE if facets_assessable else Reason.NOTHING_ASSESSABLE)
     in_force = [row for row in proved if on <= _end(row)]
     if not in_force:
@@ -172,7 +173,7 @@ def _in_force(
     on: date,
 ) -> Decision:
     # The award that lasts longest counts: a renewal never shortens what was given before it.
-    counting = max(rows, key=lambda row: (_end(row), row.effective_on, row.sequence))
+    counting = max(rows, key=lambda row: (_end(row), row.effective_on, row.sequence)) if len(rows) > 1 else rows[0]
     by_hand = counting.kind is AwardKind.MANUAL_GRANT
     reasons = reasons | {Reason.GRANTED_BY_HAND if by_hand else Reason.PROVED}
     if counting.regraded:
@@ -181,11 +182,11 @@ def _in_force(
     if stale:
         status = Status.VALID_EXCEPT
         reasons.add(Reason.FACET_STALE)
-    if any(facet.due_on < on for facet in stale):
-        status = Status.LAPSED
-        reasons.add(Reason.DELTA_OVERDUE)
-    if not all(facet.due_published for facet in stale):
-        reasons.add(Reason.CALENDAR_NOT_PUBLISHED)
+        if any(facet.due_on < on for facet in stale):
+            status = Status.LAPSED
+            reasons.add(Reason.DELTA_OVERDUE)
+        if not all(facet.due_published for facet in stale):
+            reasons.add(Reason.CALENDAR_NOT_PUBLISHED)
     if suspended:
         status = Status.SUSPENDED
         reasons.add(Reason.SUSPENDED)
@@ -196,10 +197,14 @@ def _in_force(
     return Decision(status, in_order(reasons), on, counting.effective_on, _end(counting), stale, unasked)
 
 
-def _covered(rows: Iterable[AwardRow], facets: Iterable[Facet]) -> dict[Facet, int]:
+def _covered(rows: Iterable[AwardRow], facets: Collection[Facet]) -> dict[Facet, int]:
     """For each assessable facet the latest version any award in force settles."""
-    settled = {facet: [v for row in rows if (v := row.covered(facet)) is not None] for facet in facets}
-    return {facet: max(versions) for facet, versions in settled.items() if versions}
+    settled: dict[Facet, int] = {}
+    for own in (row.settles() for row in rows):
+        for facet in facets:
+            if facet in own:
+                settled[facet] = max(own[facet], settled.get(facet, 0))
+    return settled
 
 
 def _end(row: AwardRow) -> date:

@@ -1,5 +1,6 @@
 """What clerks are certified in on a day: ledger rows in, decisions out, a constant number of queries."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -39,7 +40,10 @@ from quizzes.models import Evidence, RegradedOutcome
 
 Pair = tuple[int, int]
 HOUR = len("2026-03-09 01")
+NOBODY = 0
 FACET_OF = {facet.value: facet for facet in FACETS}
+KIND_OF = {kind.value: kind for kind in AwardKind}
+REGRADED_OF = {regraded.value: regraded for regraded in Regraded}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,13 @@ def standings(clerks: Iterable[int], held: Mapping[int, Offer], *, on: date, kno
         )
 
     decisions = {pair: decide(pair, evidence) for pair, evidence in evidence_rows(granted, known_on=known)}
-    for pair in ((clerk, matter) for matter in matters for clerk in people):
-        if pair not in decisions:
-            decisions[pair] = decide(pair)
+    for matter in matters:
+        # whoever has no act at all stands alike in a matter
+        nobodys = decide((NOBODY, matter))
+        for clerk in people:
+            pair = clerk, matter
+            if pair not in decisions:
+                decisions[pair] = decide(pair) if pair in acts else nobodys
     return Standings(decisions, assessable, policy, on)
 
 
@@ -108,24 +116,27 @@ def award_rows(entries: QuerySet[AwardEntry], *, known_on: date) -> dict[Pair, l
     regrades = RegradedOutcome.objects.filter(outcome=OuterRef("outcome"), recorded_at__lt=end_of(known_on))
     newest = regrades.order_by("-pk")
     acts = entries.filter(recorded_at__lt=end_of(known_on)).annotate(
-        regraded=Coalesce(newest.values("decision")[:1], Value("")), regraded_at=newest.values("recorded_at")[:1]
+        regraded=Coalesce(newest.values("decision")[:1], Value("")),
+        regraded_at=newest.values("recorded_at")[:1],
+        versions_text=Cast("versions", TextField()),
+        excluded_text=Cast("excluded", TextField()),
     )
     rows = with_days(acts).values_list(
         "clerk_id", "matter_id", "pk", "kind", "effective_hour", "recorded_hour",
-        "policy_version", "expires_on", "versions", "excluded", "regraded", "regraded_at",
+        "policy_version", "expires_on", "versions_text", "excluded_text", "regraded", "regraded_at",
     )  # fmt: skip
     for clerk, matter, pk, kind, effective, recorded, policy, expires, versions, excluded, *regraded in rows.order_by():
         found[clerk, matter].append(
             AwardRow(
                 sequence=pk,
-                kind=AwardKind(kind),
+                kind=KIND_OF[kind],
                 effective_on=day_of_hour(effective),
                 recorded_on=day_of_hour(recorded),
                 policy_version=policy,
                 expires_on=expires,
                 versions=_versions(versions),
                 excluded=_versions(excluded),
-                regraded=Regraded(regraded[0]),
+                regraded=REGRADED_OF[regraded[0]],
                 regraded_on=day_of(regraded[1]) if regraded[1] else None,
             )
         )
@@ -206,5 +217,8 @@ def day_of(moment: datetime) -> date:
     return timezone.localdate(moment)
 
 
-def _versions(stored: dict[str, int]) -> FacetVersions:
-    return tuple((facet, stored[facet.value]) for facet in FACETS if facet.value in stored)
+@lru_cache(maxsize=10_000)
+def _versions(stored: str) -> FacetVersions:
+    """From the text of the column: thousands of acts name the same versions, and each is parsed once."""
+    named = json.loads(stored)
+    return tuple((facet, named[facet.value]) for facet in FACETS if facet.value in named)

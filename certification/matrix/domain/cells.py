@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from certification.awards.domain.decisions import Decision, Status
 from certification.matrix.domain.seals import STATES, CellState, Seal, seal
@@ -16,6 +17,8 @@ class FacetState(StrEnum):
     NOT_YET = "not_yet"
     UNASKED = "unasked"
     NOT_ASSESSABLE = "not_assessable"
+
+    __hash__ = str.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,18 @@ IN_FORCE = (Status.CERTIFIED, Status.VALID_EXCEPT, Status.LAPSED, Status.SUSPEND
 
 def facet_strip(decision: Decision, facets_assessable: Collection[Facet]) -> tuple[FacetMark, ...]:
     """Six marks in the plan's order. Once a certification has expired every facet it proved is stale."""
+    if not decision.stale_facets and not decision.unasked_facets:
+        return _plain_strip(decision.status, tuple(facets_assessable))
+    return _strip(decision, facets_assessable)
+
+
+@cache
+def _plain_strip(status: Status, facets_assessable: tuple[Facet, ...]) -> tuple[FacetMark, ...]:
+    """Where nothing is special about a facet: the same for all such cells, so it is made once."""
+    return _strip(Decision(status, (), date.min), facets_assessable)
+
+
+def _strip(decision: Decision, facets_assessable: Collection[Facet]) -> tuple[FacetMark, ...]:
     due = {stale.facet: stale.due_on for stale in decision.stale_facets}
     unasked = {one.facet: one.since for one in decision.unasked_facets}
     marks = []

@@ -1,8 +1,10 @@
 """How well a centre's matters are covered: by how many clerks, where by one alone, and the totals of the matrix."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cached_property
+from operator import add, attrgetter
 
 from certification.awards.domain.policy import ByTier
 from certification.matrix.domain.cells import Cell, FacetState
@@ -49,6 +51,12 @@ class Totals:
     overdue: int = 0
     beyond: int = 0
 
+    def __add__(self, other: "Totals") -> "Totals":
+        return Totals(*map(add, NUMBERS(self), NUMBERS(other)))
+
+
+NUMBERS = attrgetter(*(one.name for one in fields(Totals)))
+
 
 @dataclass(frozen=True, slots=True)
 class FacetTotals:
@@ -67,15 +75,29 @@ class FacetTotals:
         return self.proved + self.stale + self.not_yet + self.unasked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
-    """Matters and clerks in the order they first came; `short` and `single_points` are the matters to act on."""
+    """Matters and clerks in the order they first came; `short` and `single_points` are the matters to act on. What
+    few pages ask for is reckoned when it is asked for."""
 
     matters: tuple[MatterCover, ...]
-    by_clerk: tuple[tuple[str, Totals], ...]
     by_matter: tuple[tuple[str, Totals], ...]
-    whole: Totals
-    facets: tuple[FacetTotals, ...]
+    cells: tuple[Cell, ...] = field(repr=False)
+
+    @cached_property
+    def whole(self) -> Totals:
+        return sum((own for _matter, own in self.by_matter), Totals())
+
+    @cached_property
+    def by_clerk(self) -> tuple[tuple[str, Totals], ...]:
+        rows: dict[str, list[Cell]] = {}
+        for one in self.cells:
+            rows.setdefault(one.clerk, []).append(one)
+        return tuple((clerk, totals(own)) for clerk, own in rows.items())
+
+    @cached_property
+    def facets(self) -> tuple[FacetTotals, ...]:
+        return facet_totals(self.cells)
 
     @property
     def short(self) -> tuple[MatterCover, ...]:
@@ -91,18 +113,15 @@ def coverage(cells: Iterable[Cell], cover_k: ByTier) -> Coverage:
     """The figures of a matrix of clerks × matters. A cell given twice is a ValueError: it would count twice."""
     rows = tuple(cells)
     by_matter: dict[str, list[Cell]] = {}
-    by_clerk: dict[str, list[Cell]] = {}
     for row in rows:
         by_matter.setdefault(row.matter, []).append(row)
-        by_clerk.setdefault(row.clerk, []).append(row)
     if len({(row.clerk, row.matter) for row in rows}) < len(rows):
         raise ValueError("a clerk has one cell per matter")
+    clerks = len({row.clerk for row in rows})
     return Coverage(
-        matters=tuple(_matter(matter, own, cover_k, len(by_clerk)) for matter, own in by_matter.items()),
-        by_clerk=tuple((clerk, totals(own)) for clerk, own in by_clerk.items()),
+        matters=tuple(_matter(matter, own, cover_k, clerks) for matter, own in by_matter.items()),
         by_matter=tuple((matter, totals(own)) for matter, own in by_matter.items()),
-        whole=totals(rows),
-        facets=facet_totals(rows),
+        cells=rows,
     )
 
 
@@ -117,8 +136,8 @@ def totals(cells: Iterable[Cell]) -> Totals:
         stale=states.count(CellState.STALE),
         not_yet=states.count(CellState.NOT_YET),
         not_assessable=states.count(CellState.NOT_REQUIRED),
-        overdue=sum(row.overdue for row in required),
-        beyond=sum(row.covers for row in rows if not row.required),
+        overdue=len([1 for row in required if row.overdue]),
+        beyond=len([1 for row in rows if row.covers and not row.required]),
     )
 
 

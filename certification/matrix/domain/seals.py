@@ -5,6 +5,7 @@ Shape comes first and colour second; labels are codes, put into words where they
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from certification.awards.domain.decisions import Status
 
@@ -15,6 +16,8 @@ class CellState(StrEnum):
     STALE = "stale"
     NOT_YET = "not_yet"
     NOT_REQUIRED = "not_required"
+
+    __hash__ = str.__hash__
 
 
 SYMBOLS = {
@@ -45,6 +48,7 @@ class Seal:
     label: str
 
 
+@cache
 def seal(state: CellState, status: Status | None = None) -> Seal:
     """The seal of a cell: the status names it where the state is the one that status has."""
     label = status.value if status is not None and STATES[status] is state else state.value

@@ -40,10 +40,10 @@ def letters(cell: Cell, *, on: date) -> str:
     number stands for all where they are due on one day: "ppsspp 14"."""
     due = [str((mark.due_on - on).days) for mark in cell.strip if mark.due_on]
     days = due[:1] if len(set(due)) == 1 else due
-    told = "".join(LETTERS[mark.state] for mark in cell.strip)
+    told = "".join([LETTERS[mark.state] for mark in cell.strip])
     if cell.known:
         told = "".join(KNOWN[Known(how)] if how else letter for how, letter in zip(cell.known, told, strict=True))
-    return " ".join([told, *days])
+    return " ".join([told, *days]) if days else told
 
 
 def day_that_counts(cell: Cell) -> date | None:

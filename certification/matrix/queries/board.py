@@ -10,12 +10,14 @@ from certification.awards.domain.policy import CertificationPolicy
 from certification.awards.queries import Standings, standings
 from certification.awards.queries.offers import Offer, offers_in
 from certification.matrix.domain.cells import Cell, Requirement, cell
-from certification.matrix.domain.coverage import Coverage, Totals, coverage, totals
+from certification.matrix.domain.coverage import Coverage, Totals, coverage
 from courses.domain.facets import Tier
 from courses.models import Matter, Offering
 from courses.queries import matter_ids_required, matters_offered
 from people.models import Centre, Posting, RoleGrant, User
 from people.queries import clerks_away, clerks_of
+
+NOT_REQUIRED = Requirement(False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,20 @@ class Board:
         groups: dict[str, list[Matter]] = defaultdict(list)
         for matter in self.matters:
             groups[matter.category].append(matter)
-        return tuple(Category(name, tuple(own), totals(self._of(own))) for name, own in groups.items())
+        sums = dict(self.coverage.by_matter)
+        return tuple(
+            Category(name, tuple(own), sum((sums[str(matter.pk)] for matter in own if self.clerks), Totals()))
+            for name, own in groups.items()
+        )
+
+    @cached_property
+    def _rows(self) -> dict[int, tuple[Cell, ...]]:
+        keys = [clerk.pk for clerk in self.clerks]
+        return {key: tuple([self.cells[clerk, key] for clerk in keys]) for key in (one.pk for one in self.matters)}
 
     def row(self, matter: Matter) -> tuple[Cell, ...]:
         """One matter's cells, in the order of the clerks."""
-        return tuple(self.cells[clerk.pk, matter.pk] for clerk in self.clerks)
-
-    def _of(self, matters: Iterable[Matter]) -> list[Cell]:
-        return [one for matter in matters for one in self.row(matter)]
+        return self._rows[matter.pk]
 
 
 def board(centre: Centre, *, on: date, known_on: date | None = None, matters: Iterable[Matter] | None = None) -> Board:
@@ -101,28 +109,30 @@ def cells_of(
     people = list(clerks)
     required = matter_ids_required(people, on) if required is None else required
     posted, offered = posted_since(people, on=on), offered_since(centre, held, on=on)
-    return {
-        (clerk.pk, matter): cell(
-            clerk=str(clerk.pk),
-            matter=str(matter),
-            tier=offer.tier,
-            decision=found.of(clerk.pk, matter),
-            requirement=_requirement(
-                matter in required[clerk.pk], found.policy, offer.tier, posted.get(clerk.pk), offered.get(matter)
-            ),
-            facets_assessable=found.assessable[matter],
-        )
-        for matter, offer in held.items()
-        for clerk in people
-    }
+    named = [(key, str(key), required[key], posted.get(key)) for key in (clerk.pk for clerk in people)]
+    asked: dict[tuple[Tier, date | None, date | None], Requirement] = {}
+    cells = {}
+    for matter, offer in held.items():
+        tier, facets, name, since = offer.tier, tuple(found.assessable[matter]), str(matter), offered.get(matter)
+        for clerk, own_name, own, took_post in named:
+            days = tier, took_post, since
+            if matter in own and days not in asked:
+                asked[days] = _requirement(found.policy, *days)
+            cells[clerk, matter] = cell(
+                clerk=own_name,
+                matter=name,
+                tier=tier,
+                decision=found.decisions[clerk, matter],
+                requirement=asked[days] if matter in own else NOT_REQUIRED,
+                facets_assessable=facets,
+            )
+    return cells
 
 
-def _requirement(
-    required: bool, policy: CertificationPolicy, tier: Tier, posted: date | None, offered: date | None
-) -> Requirement:
+def _requirement(policy: CertificationPolicy, tier: Tier, posted: date | None, offered: date | None) -> Requirement:
     """The deadline counts from the day the clerk took the post, or the centre the matter, whichever came later."""
     days = [day for day in (posted, offered) if day]
-    return Requirement(required, policy.due_on(max(days), tier) if required and days else None)
+    return Requirement(True, policy.due_on(max(days), tier) if days else None)
 
 
 def posted_since(clerks: Iterable[User], *, on: date) -> dict[int, date]:

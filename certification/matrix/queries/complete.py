@@ -14,13 +14,14 @@ def complete_at(board: Board) -> dict[int, CompletenessDecision]:
     """Each clerk of the board, by key; three queries for any number of clerks and systems."""
     systems = [row.system for row in checklists_in_force(board.centre, on=board.on)]
     found = practical_standings(board.clerks, systems, on=board.on)
+    matters = [matter.pk for matter in board.matters]
     return {
-        clerk.pk: complete(
-            (board.cells[clerk.pk, matter.pk] for matter in board.matters),
-            {system: found[clerk.pk, system] for system in systems},
+        clerk: complete(
+            [board.cells[clerk, matter] for matter in matters],
+            {system: found[clerk, system] for system in systems},
             on=board.on,
         )
-        for clerk in board.clerks
+        for clerk in (one.pk for one in board.clerks)
     }
 
 
