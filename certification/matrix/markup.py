@@ -54,10 +54,10 @@ def _head(sheet: Sheet) -> Iterator[str]:
 def _sums(group: Group, *, is_open: bool, address: str) -> Iterator[str]:
     """A category in one row: for each clerk what is valid of what is required."""
     name = escape(in_script(group.category) or _("no category"))
+    here, told = f"category-{group.place}", "true" if is_open else "false"
     yield (
-        f'<tr class="matrix__group"><th scope="rowgroup"><a id="category-{group.place}" '
-        f'href="{escape(address)}#category-{group.place}" aria-expanded="{"true" if is_open else "false"}">{name} <span class="matrix__count">{len(group.rows)}</span>'
-        "</a></th>"
+        f'<tr class="matrix__group"><th scope="rowgroup"><a id="{here}" href="{escape(address)}#{here}" '
+        f'aria-expanded="{told}">{name} <span class="matrix__count">{len(group.rows)}</span></a></th>'
     )
     for sums in group.by_clerk:
         yield f"<td>{sums.certified + sums.valid_except}/{sums.required}</td>"

@@ -65,7 +65,9 @@
   table.setAttribute("aria-labelledby", "table");
   for (const link of table.querySelectorAll("a")) link.tabIndex = -1;
   frame.removeAttribute("tabindex");
-  hold(table.querySelector("td > a")?.parentNode || at(1, 0), false);
+  // A category that was just opened or closed keeps the keys.
+  const folded = /^#category-\d+$/.test(location.hash) && table.querySelector(location.hash)?.closest("th");
+  hold(folded || table.querySelector("td > a")?.parentNode || at(1, 0), Boolean(folded));
 
   table.addEventListener("keydown", (event) => {
     const cell = event.target.closest("th, td");
@@ -143,10 +145,14 @@
   frame.addEventListener("scroll", () => strip.hidden || document.activeElement === shownFor || hide(), { passive: true });
 
   // A finger's first tap shows the facets, and the way to the evidence beneath them; a second one opens it.
+  // Where a click doesn't say what made it, the last press does; one of the enter key has no detail.
   let tapped = null;
+  let pressedBy = "";
+  table.addEventListener("pointerdown", (event) => (pressedBy = event.pointerType));
   table.addEventListener("click", (event) => {
     const link = cellLink(event.target);
-    if (!link || event.pointerType !== "touch" || tapped === link) return;
+    const touch = event.detail > 0 && (event.pointerType ?? pressedBy) === "touch";
+    if (!link || !touch || tapped === link) return;
     event.preventDefault();
     tapped = link;
     show(link, true);
