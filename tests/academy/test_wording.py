@@ -49,10 +49,10 @@ def test_gathering_finds_code_templates_and_plurals(small_house: Path) -> None:
 def test_every_way_in_which_our_code_says_words_is_gathered() -> None:
     """A function left out would let its messages be dropped from the files and shown in English."""
     said = {
-        name
+        alias or name
         for path in wording._files()
         for line in re.findall(r"^from django\.utils\.translation import (\([^)]*\)|.*)", path.read_text(), re.M)
-        for name in re.findall(r"\w*gettext\w*", line)
+        for name, alias in re.findall(r"(\w*gettext\w*)(?: as (\w+))?", line)
     }
     assert "gettext_noop" in said
     assert said <= wording.KEYWORDS.keys()
