@@ -17,7 +17,6 @@ from certification.practical.domain.validity import PracticalDecision
 from certification.practical.queries import Words, assessments_of, checklists_in_force, practical_standings
 from certification.rotation.domain.tenure import TenureDecision
 from certification.rotation.queries import tenures
-from certification.shadowing.queries import Told, shadowings_learned
 from certification.training.queries import DutyRow, Line, duties_of_years, lines_of
 from courses.models import Matter
 from courses.queries import matter_ids_required, matters_offered
@@ -66,7 +65,6 @@ class Record:
     postings: tuple[Posting, ...]
     tenure: TenureDecision
     certificates: tuple[Certificate, ...]
-    shadowings: tuple[Told, ...]
 
     @property
     def valid(self) -> int:
@@ -99,7 +97,6 @@ def record(clerk: User, *, on: date) -> Record:
         postings=tuple(postings_of(clerk)),
         tenure=tenures([clerk], on=on)[clerk.pk],
         certificates=tuple(certificates_of(clerk)),
-        shadowings=tuple(shadowings_learned(clerk, on=on)),
     )
 
 

@@ -67,7 +67,10 @@ def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
             }
             for row in found.duties
         ],
-        "shadowings": [(told, said(told.closing), bool(shadowing.disagreements([told]))) for told in found.shadowings],
+        "shadowings": [
+            (told, said(told.closing), bool(shadowing.disagreements([told])))
+            for told in shadowing.shadowings_learned(clerk, on=found.on)
+        ],
         "tenure": rotation.TENURE[found.tenure.status],
         "tenure_why": [rotation.TENURE_SENTENCES[reason] for reason in found.tenure.reasons],
     }
