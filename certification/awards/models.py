@@ -95,13 +95,15 @@ def place_of(ground: "AwardGround", name: str) -> str:
 
 
 class AwardGround(LedgerModel):
-    """What an act by hand rests on beyond its reason: the evidence in words, a document, and why it is dated back.
+    """What an act by hand rests on beyond its reason: the evidence in words, a document or the number and place of one,
+    and why it is dated back.
 
     A file is a scan or picture of a signed paper; it has no address and is handed out by a view of ours.
     """
 
     entry = models.OneToOneField(AwardEntry, models.PROTECT, related_name="ground", verbose_name=_("entry"))
     evidence = models.TextField(_("evidence"), blank=True)
+    reference = models.CharField(_("number or place of the paper"), max_length=120, blank=True)
     late_reason = models.CharField(_("why it holds from an earlier day"), max_length=200, blank=True)
     name = models.CharField(_("file name"), max_length=200, blank=True)
     sha256 = models.CharField(_("file hash"), max_length=64, blank=True)

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from academy.homes.clerk import clerk_home
 from academy.homes.manager import manager_home
-from certification.awards.operations import grant_by_hand
 from certification.training.models import Attendance, TrainingSession
 from certification.training.operations import register_attendance, register_session, sign_attendance
 from courses.domain.facets import Facet
 from courses.operations import ask_for_review
 from quizzes.domain.burden import WEEK_SECONDS, Urgency
+from tests.certification.sittings import grant as certify
 from tests.factories import grant, make_person
 from tests.quizzes import shelf as shelves
 
@@ -59,7 +59,7 @@ def test_overdue_checks_fill_the_week_and_the_rest_is_told(house, people):
 
 def test_a_changed_matter_comes_before_everything_else(house, people):
     shelf, now = shelves.fill(house), timezone.now()
-    grant_by_hand(people.clerk, shelf.hygiene, reason="实操考核合格", by=people.head, at=now - timedelta(days=9))
+    certify(people.clerk, [shelf.hygiene], by=people.head, at=now - timedelta(days=9))
     shelves.change(
         shelf, shelves.made_up.HYGIENE_NEW, [Facet.MATERIALS], on=timezone.localdate(), at=now - timedelta(hours=1)
     )
@@ -73,9 +73,7 @@ def test_a_changed_matter_comes_before_everything_else(house, people):
 
 def test_a_certification_that_ends_soon_is_renewed_by_a_whole_check(house, people):
     shelf, now = shelves.fill(house), timezone.now()
-    entry = grant_by_hand(
-        people.clerk, shelf.hygiene, reason="实操考核合格", by=people.head, at=now - timedelta(days=9)
-    )
+    (entry,) = certify(people.clerk, [shelf.hygiene], by=people.head, at=now - timedelta(days=9))
 
     def errand(days):
         home = clerk_home(people.clerk, on=entry.expires_on - timedelta(days=days))

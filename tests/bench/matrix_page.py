@@ -18,6 +18,7 @@ from quizzes.operations.vetting import coverage_of, tried
 from quizzes.queries.banks import bank_for
 from tests.bench.figures import Figures, measured, weighed
 from tests.bench.stock import matters
+from tests.certification.sittings import PROOF
 from tests.factories import (
     FIRST_DAY,
     FOUNDED,
@@ -80,7 +81,7 @@ def vet_all_alike(catalogue: Catalogue) -> None:
 def certify(clerks: list[User], listed: list[Matter], *, by: User) -> None:
     """Two of three cells, granted a month ago."""
     at = timezone.now() - timedelta(days=30)
-    pattern = grant_by_hand(clerks[0], listed[0], reason="初始认定", by=by, at=at)
+    pattern = grant_by_hand(clerks[0], listed[0], reason="初始认定", by=by, at=at, ground=PROOF)
     AwardEntry.objects.bulk_create(
         AwardEntry(
             clerk=clerk,

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from certification.awards.models import AwardEntry
 from certification.awards.operations import grant_by_hand
+from certification.awards.operations.grounds import Ground
 from courses.domain.facets import Facet
 from courses.models import Matter
 from ledger.outbox import delivering_at_once
@@ -16,6 +17,7 @@ from quizzes.models import CheckOutcome, MasteryState
 from tests.factories import MOMENT
 from tests.quizzes.shelf import UNKNOWN, right_answer
 
+PROOF = Ground(reference="实操考核记录 2026-3，存中心档案室")
 LONG_AGO = MOMENT - timedelta(days=30)
 
 
@@ -42,4 +44,5 @@ def knows(clerk: User, matter: Matter, *facets: Facet, until: date) -> MasterySt
 
 def grant(clerk: User, matters, *, by: User, at: datetime = LONG_AGO) -> list[AwardEntry]:
     """Certified by hand in each of the matters: quicker than sitting where the way doesn't matter."""
-    return [grant_by_hand(clerk, matter, reason="实操考核合格", by=by, at=at) for matter in matters]
+    told = {"reason": "实操考核合格", "by": by, "at": at, "ground": PROOF}
+    return [grant_by_hand(clerk, matter, **told) for matter in matters]

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from certification.awards.operations import grant_by_hand
 from certification.training.models import Attendance, TrainingSession
 from certification.training.operations import register_attendance, register_session, sign_attendance
 from courses.domain.facets import Facet
 from ledger import reminders
 from tests.certification.practical import practicals
+from tests.certification.sittings import grant
 from tests.quizzes import shelf as shelves
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def test_checks_are_named_when_a_matter_changed_and_when_a_certification_ends(ho
     shelf, now, today = shelves.fill(house), timezone.now(), timezone.localdate()
     first = ("check.first", shelf.hygiene.name)
     assert first in {one[:2] for one in named(people.clerk, today)}
-    entry = grant_by_hand(people.clerk, shelf.hygiene, reason="合格", by=people.head, at=now - timedelta(days=9))
+    (entry,) = grant(people.clerk, [shelf.hygiene], by=people.head, at=now - timedelta(days=9))
     assert first not in {one[:2] for one in named(people.clerk, today)}
     ends = ("check.ends", shelf.hygiene.name, entry.expires_on)
     for left, said in ((61, False), (60, True), (0, True), (-3, True)):

@@ -10,12 +10,12 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from certification.awards.operations import grant_by_hand
 from courses.domain.elements import Step
 from courses.forms import DecideForm
 from courses.models import Catalogue, CatalogueImport, Matter
 from courses.sentences import DECISION_REFUSALS, PROBLEMS
 from courses.views.imports.plan import SEVERITIES
+from tests.certification.sittings import grant as certify
 from tests.courses.imports import applied, stage
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit, numbered
 from tests.factories import FIRST_DAY, MOMENT, grant
@@ -88,7 +88,7 @@ def test_whom_it_touches_is_told_with_names_only_to_those_who_may_see_them(
 ) -> None:
     applied(catalogue, *BOTH, on=FIRST_DAY)
     hotel = Matter.objects.get(code="GC-001")
-    grant_by_hand(people.clerk, hotel, reason="实操考核合格", by=people.head, at=MOMENT - timedelta(days=3))
+    certify(people.clerk, [hotel], by=people.head, at=MOMENT - timedelta(days=3))
     found = stage(catalogue, STRICTER, CARD)
 
     as_editor = page_of(client_of(people.editor), found)
@@ -281,7 +281,7 @@ def test_the_plan_asks_the_same_queries_for_any_length(
 ) -> None:
     applied(catalogue, *numbered(count), on=FIRST_DAY)
     hotel = Matter.objects.first()
-    grant_by_hand(people.clerk, hotel, reason="实操考核合格", by=people.head, at=MOMENT - timedelta(days=3))
+    certify(people.clerk, [hotel], by=people.head, at=MOMENT - timedelta(days=3))
     stricter = [changed(one, statutory=limit("7-20个工作日")) for one in numbered(count)]
     new = [changed(one, code=f"NEW-{n}", name=f"新业务{n}") for n, one in enumerate(stricter)]
     found, client = stage(catalogue, *stricter, *new), client_of(people.editor)

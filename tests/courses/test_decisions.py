@@ -8,12 +8,12 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from certification.awards.operations import grant_by_hand
 from courses import operations
 from courses.domain.facets import ChangeKind, Facet
 from courses.models import Catalogue, FacetChange, Matter
 from courses.operations import DecisionRefused
 from ledger.models import AuditEntry
+from tests.certification.sittings import grant as certify
 from tests.courses.imports import TODAY, applied
 from tests.courses.lists import BOTH, CARD, HOTEL, changed, limit
 from tests.factories import MOMENT, grant, make_person
@@ -35,7 +35,7 @@ def hotel(catalogue: Catalogue, people) -> Matter:
     applied(catalogue, *BOTH, on=TODAY - timedelta(days=30))
     matter = Matter.objects.get(code="GC-001")
     for clerk in (people.clerk, people.neighbour_clerk):
-        grant_by_hand(clerk, matter, reason="实操考核合格", by=people.head, at=MOMENT - timedelta(days=9))
+        certify(clerk, [matter], by=people.head, at=MOMENT - timedelta(days=9))
     applied(catalogue, STRICTER, CARD)
     return matter
 

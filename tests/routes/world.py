@@ -56,6 +56,7 @@ from quizzes.operations import (
 from quizzes.operations.bank import apply_questions, plan_questions
 from tests.certification.practical import practicals
 from tests.certification.shadowing import shadowings
+from tests.certification.sittings import PROOF, grant
 from tests.courses.imports import stage
 from tests.courses.lists import BOTH
 from tests.factories import FOUNDED, House, People
@@ -120,8 +121,8 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
     annotate(matter)
     paper = Ground(evidence="跟班考核记录", name="考核记录.pdf", document=b"%PDF-1.7")
     for same in shelf.catalogue.matters.filter(category=matter.category):
-        told = {"ground": paper} if same == matter else {}
-        grant_by_hand(people.clerk, same, reason="实操考核合格", by=people.head, at=at - timedelta(days=7), **told)
+        told = {"reason": "实操考核合格", "by": people.head, "at": at - timedelta(days=7)}
+        grant_by_hand(people.clerk, same, ground=paper if same == matter else PROOF, **told)
     session = register_session(
         house.centre,
         by=people.head,
@@ -178,7 +179,7 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
     # before the first checks fell due, which come before any practice
     practice, draw = practise(people.clerk, at=FOUNDED + timedelta(days=10))
     for one in shelf.matters.values():
-        grant_by_hand(people.other_clerk, one, reason="实操考核合格", by=people.head, at=at - timedelta(days=20))
+        grant(people.other_clerk, [one], by=people.head, at=at - timedelta(days=20))
     change(shelf, made_up.HYGIENE_NEW, [Facet.MATERIALS], on=at.date(), at=at - timedelta(days=1))
     applied = shelf.catalogue.imports.order_by("pk")[0]
     planned = plan_a_list(shelf, by=people.editor, at=at)

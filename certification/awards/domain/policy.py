@@ -7,6 +7,9 @@ from typing import Any, Self
 from courses.domain.facets import Facet, Tier
 from courses.domain.months import add_months
 
+GIVEN_UP = ("renewals_a_month",)
+"""Numbers that earlier versions wrote and that decide nothing: how much is asked of a week is the burden budget's."""
+
 
 @dataclass(frozen=True, slots=True)
 class ByTier:
@@ -47,7 +50,6 @@ class CertificationPolicy:
     rights_to_restore: int = 2
     evidence_days: int = 90
     renewal_window_days: int = 90
-    renewals_a_month: int = 10
     spread_above: int = 15
     spread_days: int = 60
     practical_months: int = 24
@@ -77,8 +79,9 @@ class CertificationPolicy:
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
-        """Rebuild from `to_json` output; an unknown key is a TypeError."""
-        values: dict[str, Any] = {k: ByTier(**v) if isinstance(v, dict) else v for k, v in data.items()}
+        """Rebuild from `to_json` output of this version or an earlier one; an unknown key is a TypeError."""
+        kept = {name: value for name, value in data.items() if name not in GIVEN_UP}
+        values: dict[str, Any] = {k: ByTier(**v) if isinstance(v, dict) else v for k, v in kept.items()}
         if "delta_facets" in values:
             values["delta_facets"] = tuple(Facet(name) for name in values["delta_facets"])
         return cls(**values)

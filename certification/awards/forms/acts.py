@@ -86,8 +86,11 @@ class ActForm(SignedForm):
         self.possible = bool(kinds)
 
 
+NO_PAPER = _("Hand in the signed paper, or name its number and where it is kept: a word alone certifies nobody.")
+
+
 class GrantForm(SignedForm):
-    """A grant by hand asks for its evidence: in words, and the signed paper where there is one."""
+    """A grant by hand asks for its evidence: in words, and the signed paper or where it is found."""
 
     evidence = forms.CharField(
         label=pgettext_lazy("ground of an act", "Evidence"),
@@ -98,7 +101,19 @@ class GrantForm(SignedForm):
     document = DocumentField(
         label=_("Signed paper"), help_text=_("A scan as PDF, or a picture as PNG or JPEG, of at most 10 MB.")
     )
-    field_order = ("evidence", "document")
+    reference = forms.CharField(
+        label=_("Or its number and where it is kept"),
+        max_length=120,
+        required=False,
+        help_text=_("A paper that is filed elsewhere: its number, and the file or office that keeps it."),
+    )
+    field_order = ("evidence", "document", "reference")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "document" not in self.errors and not (data.get("document") or data.get("reference")):
+            self.add_error("document", NO_PAPER)
+        return data
 
     @property
     def ground(self) -> Ground:
@@ -108,4 +123,5 @@ class GrantForm(SignedForm):
             late_reason=said["late_reason"],
             name=file.name if file else "",
             document=file.read() if file else b"",
+            reference=said["reference"],
         )

@@ -5,6 +5,7 @@ from certification.awards.operations.acts import (
     DayRefused,
     NoVersion,
     OwnCertification,
+    PaperMissing,
     act_on_award,
     grant_by_hand,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "NoVersion",
     "NotReady",
     "OwnCertification",
+    "PaperMissing",
     "PolicyChangedMeanwhile",
     "PolicyInThePast",
     "act_on_award",

@@ -65,6 +65,10 @@ class OwnCertification(Exception):
     """Nothing was written: nobody certifies themselves, nor lifts what somebody else wrote about them."""
 
 
+class PaperMissing(Exception):
+    """Nothing was written: a grant by hand rests on a paper, handed in or named; somebody's word alone is none."""
+
+
 class NoVersion(Exception):
     """Nothing was written: the matter has no version in force on the day."""
 
@@ -99,14 +103,18 @@ def grant_by_hand(
     reason: str,
     by: User,
     at: datetime,
+    ground: Ground,
     effective_on: date | None = None,
-    ground: Ground = NO_GROUND,
 ) -> AwardEntry:
-    """Certify on a person's word, at the version in force that day, for as long as an award of it would last.
+    """Certify on a person's word and a paper that bears it out (`Ground.has_paper`), at the version in force that day,
+    for as long as an award of it would last.
 
-    Raises DayRefused, OwnCertification and NoVersion; that it makes a difference is the page's to see (`grantable`).
+    Raises PaperMissing, DayRefused, OwnCertification and NoVersion; that it makes a difference is the page's to see
+    (`grantable`).
     """
     moment = _opened(clerk, matter, by=by, at=at, effective_on=effective_on, ground=ground)
+    if not ground.has_paper:
+        raise PaperMissing
     on = day_of(moment)
     version = version_in_force(matter, on)
     if version is None:

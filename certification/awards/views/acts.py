@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from certification.awards import operations, reasons
 from certification.awards.domain.decisions import Decision
 from certification.awards.forms import ActForm, GrantForm
-from certification.awards.forms.acts import SignedForm
+from certification.awards.forms.acts import NO_PAPER, SignedForm
 from certification.awards.operations.acts import grantable
 from certification.awards.permissions import to_act_on
 from certification.awards.queries import policy_in_force, standing_of
@@ -73,6 +73,8 @@ def _written(form: SignedForm, write: Any, *args: Any, **said: Any) -> bool:
     except operations.DayRefused as refused:
         place = "late_reason" if refused.trouble == "earlier_unexplained" else "effective_on"
         form.add_error(place, reasons.DAYS_REFUSED[refused.trouble])
+    except operations.PaperMissing:
+        form.add_error("document", NO_PAPER)
     except operations.NoVersion:
         form.add_error("effective_on", _("The matter was not in the list that day, so nothing could be certified."))
     else:

@@ -7,11 +7,18 @@ import pytest
 from certification.awards.domain.dating import DayTrouble
 from certification.awards.domain.decisions import Status
 from certification.awards.models import AwardEntry
-from certification.awards.operations import ActRefused, DayRefused, OwnCertification, act_on_award, grant_by_hand
-from certification.awards.operations.grounds import Ground
+from certification.awards.operations import (
+    ActRefused,
+    DayRefused,
+    OwnCertification,
+    PaperMissing,
+    act_on_award,
+    grant_by_hand,
+)
+from certification.awards.operations.grounds import NO_GROUND, Ground
 from certification.awards.queries import standing_of
 from ledger.models import AppendOnlyError, AuditEntry
-from tests.certification.sittings import grant, sit
+from tests.certification.sittings import PROOF, grant, sit
 from tests.factories import MOMENT
 
 TODAY = MOMENT.date()
@@ -71,7 +78,7 @@ def test_nobody_acts_on_their_own_certification(people, shelf):
     grant(people.clerk, [shelf.hygiene], by=people.head)
     for write in (
         lambda: act_on_award(people.clerk, shelf.hygiene, kind="suspension", reason="无", by=people.clerk, at=MOMENT),
-        lambda: grant_by_hand(people.clerk, shelf.hygiene, reason="无", by=people.clerk, at=MOMENT),
+        lambda: grant_by_hand(people.clerk, shelf.hygiene, reason="无", by=people.clerk, at=MOMENT, ground=PROOF),
     ):
         with pytest.raises(OwnCertification):
             write()
@@ -123,3 +130,13 @@ def test_a_grant_keeps_its_evidence_beside_it(people, shelf):
     assert AuditEntry.objects.get(action="award.manual_grant").detail["document"] == kept.sha256
     with pytest.raises(AppendOnlyError):
         kept.save()
+
+
+def test_a_word_without_a_paper_certifies_nobody(people, shelf):
+    said = {"reason": "考核合格", "by": people.head, "at": MOMENT}
+    for alone in (NO_GROUND, Ground(evidence="看过他办理"), Ground(evidence="看过他办理", reference="  ")):
+        with pytest.raises(PaperMissing):
+            grant_by_hand(people.clerk, shelf.hygiene, ground=alone, **said)
+    assert not AwardEntry.objects.exists()
+    entry = grant_by_hand(people.clerk, shelf.hygiene, ground=Ground(reference=" 普镇便〔2026〕3号，档案室 "), **said)
+    assert (entry.ground.reference, entry.ground.sha256) == ("普镇便〔2026〕3号，档案室", "")

@@ -85,10 +85,13 @@ def test_a_grant_asks_for_evidence_and_keeps_the_signed_paper(people, shelf, cli
     without = client.post(to, SIGNED)
     program = SimpleUploadedFile("证明.pdf", b"MZ\x90 not a paper")
     disguised = client.post(to, EVIDENCE | {"document": program})
-    assert [(one.status_code, list(one.context["form"].errors)) for one in (without, disguised)] == [
-        (422, ["evidence"]),
+    unproved = client.post(to, EVIDENCE)
+    assert [(one.status_code, list(one.context["form"].errors)) for one in (without, disguised, unproved)] == [
+        (422, ["evidence", "document"]),
+        (422, ["document"]),
         (422, ["document"]),
     ]
+    assert EVIDENCE["evidence"] in unproved.content.decode()
     paper = SimpleUploadedFile("考核记录.pdf", b"%PDF-1.7 signed")
     assert client.post(to, EVIDENCE | {"document": paper}).status_code == 302
     kept = AwardGround.objects.get()
@@ -99,7 +102,7 @@ def test_a_grant_asks_for_evidence_and_keeps_the_signed_paper(people, shelf, cli
     assert (got.content, got.headers["Content-Type"]) == (b"%PDF-1.7 signed", "application/pdf")
     assert got.headers["Content-Disposition"].startswith("attachment;")
     # what stands needs no second word
-    assert client.post(to, EVIDENCE).status_code == 422
+    assert client.post(to, EVIDENCE | {"reference": "档案室 3-1"}).status_code == 422
     assert AwardEntry.objects.count() == 1
 
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from certification.awards.operations import grant_by_hand
 from certification.awards.queries.touched import clerks_touched
 from courses import consequences
 from courses.domain.facets import Facet
 from people import operations as people_operations
+from tests.certification.sittings import grant
 from tests.factories import MOMENT
 from tests.quizzes import shelf as shelves
 from tests.quizzes.domain import matters as made_up
@@ -23,7 +23,7 @@ def shelf(house, people):
     """Seven matters; Alice and Nora of the next town hold one of them."""
     found = shelves.fill(house, lessons=False)
     for clerk in (people.clerk, people.neighbour_clerk):
-        grant_by_hand(clerk, found.hygiene, reason="实操考核合格", by=people.head, at=MOMENT - timedelta(days=9))
+        grant(clerk, [found.hygiene], by=people.head, at=MOMENT - timedelta(days=9))
     return found
 
 
@@ -80,7 +80,7 @@ def test_courses_ask_without_knowing_whom(shelf) -> None:
 def test_the_answer_takes_eight_queries_for_any_number(shelf, people, matters, django_assert_num_queries) -> None:
     asked = [shelf.hygiene, *(shelf.matters[one.code] for one in shelves.ALL[1:matters])]
     for matter in asked[1:]:
-        grant_by_hand(people.clerk, matter, reason="实操考核合格", by=people.head, at=MOMENT - timedelta(days=9))
+        grant(people.clerk, [matter], by=people.head, at=MOMENT - timedelta(days=9))
 
     with django_assert_num_queries(8):
         found = clerks_touched({matter.pk: [Facet.MATERIALS] for matter in asked}, on=TODAY)

@@ -33,6 +33,10 @@ def test_the_defaults_are_those_of_the_plan():
 def test_a_policy_survives_storage():
     changed = CertificationPolicy(version="2027-1", validity_months=ByTier(6, 12, 18), citation="普镇〔2027〕1号")
     assert CertificationPolicy.from_json(changed.to_json()) == changed
+    # earlier versions named a number that decided nothing
+    assert CertificationPolicy.from_json(changed.to_json() | {"renewals_a_month": 10}) == changed
+    with pytest.raises(TypeError):
+        CertificationPolicy.from_json(changed.to_json() | {"renewals_a_year": 10})
 
 
 @pytest.mark.parametrize(
