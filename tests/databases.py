@@ -1,4 +1,7 @@
-"""Test databases: migrated once for each state of the migrations, copied for each run, gone after it."""
+"""Test databases: migrated once for each state of the migrations, copied for each run, gone after it.
+
+`python -m tests.databases` has the first, for SQLite, made before anybody asks.
+"""
 
 import fcntl
 import hashlib
@@ -32,8 +35,8 @@ def alone(path: Path) -> Iterator[None]:
         yield
 
 
-def migrated_copy(folder: Path, name: str) -> Path:
-    """A fresh SQLite file, migrated, under `folder`; the first call of a state of migrations pays for all others."""
+def migrated_template(folder: Path) -> Path:
+    """The migrated SQLite file under `folder`; the first call of a state of migrations pays for all others."""
     folder.mkdir(parents=True, exist_ok=True)
     template = folder / f"template-{state_of_migrations()}.sqlite3"
     with alone(folder / "template.lock"):
@@ -44,9 +47,14 @@ def migrated_copy(folder: Path, name: str) -> Path:
             unfinished.unlink(missing_ok=True)
             migrate(f"sqlite:///{unfinished}")
             unfinished.rename(template)
+    return template
+
+
+def migrated_copy(folder: Path, name: str) -> Path:
+    """A fresh SQLite file, migrated, under `folder`."""
     copy = folder / name
     remove(copy)
-    shutil.copyfile(template, copy)
+    shutil.copyfile(migrated_template(folder), copy)
     return copy
 
 
@@ -68,3 +76,9 @@ def url_of(settings: dict[str, Any]) -> str:
     if settings["ENGINE"].endswith("sqlite3"):
         return f"sqlite:///{settings['NAME']}"
     return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{settings['NAME']}").geturl()
+
+
+if __name__ == "__main__":
+    from academy.settings.test import STATE_DIR
+
+    migrated_template(Path(STATE_DIR) / "test")
