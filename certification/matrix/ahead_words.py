@@ -10,6 +10,7 @@ from certification.matrix.domain.presence import Absence, Away
 
 MENDS = {
     MendKind.DELTA: pgettext_lazy("a check that mends", "delta check"),
+    MendKind.COMING: pgettext_lazy("a check that mends", "delta check"),
     MendKind.RENEWAL: pgettext_lazy("a check that mends", "renewal"),
     MendKind.FULL: pgettext_lazy("a check that mends", "full check"),
 }
@@ -19,9 +20,13 @@ def why_lost(loss: Loss) -> list[str]:
     """One clerk's reasons, each with its day."""
     words = []
     if loss.ending and loss.since:
-        day = {"day": date_format(loss.since)}
-        expires = loss.ending is Ending.EXPIRES
-        words.append((_("certification ends on %(day)s") if expires else _("changed facets due by %(day)s")) % day)
+        days = {"day": date_format(loss.since)}
+        if loss.ending is Ending.COMING and loss.changes_on:
+            days["change"] = date_format(loss.changes_on)
+            words.append(_("facets change on %(change)s, due by %(day)s") % days)
+        else:
+            expires = loss.ending is Ending.EXPIRES
+            words.append((_("certification ends on %(day)s") if expires else _("changed facets due by %(day)s")) % days)
     return [*words, why_away(loss.away)] if loss.away else words
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from certification.matrix.domain.presence import Absence, Stay, absence
-from courses.domain.facets import Tier
+from courses.domain.facets import Facet, Tier
 
 WEEKS = 26
 
@@ -22,6 +22,7 @@ class Ending(StrEnum):
 
     EXPIRES = "expires"
     DELTA = "delta"  # the last day of the delta check of a changed facet
+    COMING = "coming"  # the same of a facet that is yet to change
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +35,27 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A certification valid today; `until` is its last day if nothing is done."""
+    """A certification valid today; `until` is its last day if nothing is done, for facets that change on `changes_on`
+    where that is still to come. Of a matter that is still to come, one that is valid on its first day."""
 
     clerk: str
     matter: str
     until: date
     ending: Ending
+    changes_on: date | None = None
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A matter the centre handles, with the certified clerks it needs; from `ends_on` it isn't handled any more."""
+    """A matter the centre handles on [starts_on, ends_on), as far as that is known, with the certified clerks it
+    needs."""
 
     matter: str
     tier: Tier
     k: int
     ends_on: date | None = None
+    starts_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +68,14 @@ class Low:
 
 @dataclass(frozen=True, slots=True)
 class MatterAhead:
-    """A matter's weeks; None for a week in which the counter is closed or the matter not handled any more."""
+    """A matter's weeks; None for a week in which the counter is closed or the matter not handled. `starts_on` is the
+    first day of one that is still to come."""
 
     matter: str
     tier: Tier
     k: int
     weeks: tuple[Low | None, ...]
+    starts_on: date | None = None
 
     @property
     def short(self) -> tuple[Low, ...]:
@@ -107,6 +115,7 @@ class Loss:
     ending: Ending | None
     since: date | None
     away: Absence | None = None
+    changes_on: date | None = None
 
 
 def weeks_from(on: date, *, is_working: Callable[[date], bool], count: int = WEEKS) -> tuple[Week, ...]:
@@ -144,7 +153,7 @@ def losses(on: date, *, held: Iterable[Held], stays: Iterable[Stay]) -> tuple[Lo
     for one in held:
         gone = absence(known[one.clerk], on)
         if one.until < on:
-            found.append(Loss(one.clerk, one.ending, one.until, gone))
+            found.append(Loss(one.clerk, one.ending, one.until, gone, one.changes_on))
         elif gone:
             found.append(Loss(one.clerk, None, gone.since, gone))
     return tuple(found)
@@ -164,7 +173,11 @@ def _matter(
                 next_end += 1
             clerks = (counter[place] & valid).bit_count()
             place += 1
-            if (asked.ends_on is None or day < asked.ends_on) and (low is None or clerks < low.clerks):
+            if _handled(asked, day) and (low is None or clerks < low.clerks):
                 low = Low(clerks, day)
         lows.append(low)
-    return MatterAhead(asked.matter, asked.tier, asked.k, tuple(lows))
+    return MatterAhead(asked.matter, asked.tier, asked.k, tuple(lows), asked.starts_on)
+
+
+def _handled(asked: Asked, on: date) -> bool:
+    return (asked.starts_on is None or asked.starts_on <= on) and (asked.ends_on is None or on < asked.ends_on)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from certification.awards.domain.decisions import Status
 from certification.awards.domain.policy import CertificationPolicy
+from certification.matrix.domain.ahead import Ending, Held
 from certification.matrix.domain.cells import Cell, FacetState
 from certification.matrix.domain.presence import Stay, absence
 from courses.domain.facets import Facet, Tier
@@ -17,6 +18,7 @@ class MendKind(StrEnum):
     """The order is that of nearness where as many facets are asked."""
 
     DELTA = "delta"
+    COMING = "coming"  # the delta check of what is still to change
     RENEWAL = "renewal"
     FULL = "full"
 
@@ -60,14 +62,30 @@ def mend(cell: Cell, *, on: date, low_on: date, policy: CertificationPolicy) -> 
 
 
 def mends(
-    cells: Iterable[Cell], *, on: date, low_on: date, stays: Iterable[Stay], policy: CertificationPolicy
+    cells: Iterable[Cell],
+    *,
+    on: date,
+    low_on: date,
+    stays: Iterable[Stay],
+    policy: CertificationPolicy,
+    held: Iterable[Held] = (),
 ) -> tuple[Mend, ...]:
     """Of one matter's cells every check that helps, the nearest to certified first; whoever is away on the day the
-    matter is barest can't mend it."""
-    known = {stay.clerk: stay for stay in stays}
+    matter is barest can't mend it. `held` tells who will lose it to what is still to change."""
+    known, coming = {stay.clerk: stay for stay in stays}, {one.clerk: one for one in held}
     there = (cell for cell in cells if absence(known[cell.clerk], low_on) is None)
-    found = (mend(cell, on=on, low_on=low_on, policy=policy) for cell in there)
+    found = (
+        _when_changed(cell, coming.get(cell.clerk), low_on) or mend(cell, on=on, low_on=low_on, policy=policy)
+        for cell in there
+    )
     return tuple(sorted(filter(None, found), key=lambda one: one.nearness))
+
+
+def _when_changed(cell: Cell, held: Held | None, low_on: date) -> Mend | None:
+    if held is None or held.changes_on is None or held.ending is not Ending.COMING or held.until >= low_on:
+        return None
+    until = held.until
+    return Mend(MendKind.COMING, cell.clerk, cell.matter, cell.tier, held.facets, held.changes_on, cell.required, until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The weeks ahead of a centre: the board of the day, carried on by what is known to end."""
+"""The weeks ahead of a centre: the board of the day, carried on by what is known to end, to change and to come."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -16,12 +16,14 @@ from certification.matrix.domain.ahead import (
     losses,
     weeks_from,
 )
+from certification.matrix.domain.coming import Change
 from certification.matrix.domain.mending import Mend, mends
 from certification.matrix.domain.presence import Stay
 from certification.matrix.queries.board import Board
+from certification.matrix.queries.coming import Coming, coming_to
 from certification.matrix.queries.presence import stays_of
 from courses.domain.workdays import is_working
-from courses.models import Matter, Offering
+from courses.models import Matter
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Ahead:
     matters: tuple[tuple[Matter, MatterAhead], ...]
     held: Mapping[str, tuple[Held, ...]]
     stays: tuple[Stay, ...]
+    changes: tuple[Change, ...] = ()
 
     @cached_property
     def short(self) -> tuple[tuple[Matter, MatterAhead], ...]:
@@ -45,8 +48,8 @@ class Ahead:
         return losses(one.worst.on, held=self.held.get(one.matter, ()), stays=self.stays) if one.worst else ()
 
     def mends(self, matter: Matter, one: MatterAhead) -> tuple[Mend, ...]:
-        """What would mend the barest day, the nearest first."""
-        if one.worst is None:
+        """What would mend the barest day, the nearest first; of a matter that is still to come no check can be sat."""
+        if one.worst is None or one.starts_on:
             return ()
         return mends(
             self.board.row(matter),
@@ -54,34 +57,43 @@ class Ahead:
             low_on=one.worst.on,
             stays=self.stays,
             policy=self.board.policy,
+            held=self.held.get(one.matter, ()),
         )
 
 
 def ahead_of(board: Board) -> Ahead:
-    """Four queries beyond the board's."""
+    """Three queries beyond the board's, and those of what is known to change."""
     weeks = weeks_from(board.on, is_working=is_working)
-    stays = stays_of(board.clerks, board.centre, on=board.on, last=weeks[-1].days[-1])
-    held: dict[str, list[Held]] = defaultdict(list)
-    for cell in board.cells.values():
+    last = weeks[-1].days[-1]
+    stays = stays_of(board.clerks, board.centre, on=board.on, last=last)
+    today = {}
+    for pair, cell in board.cells.items():
         if until := cell.valid_until:
             ending = Ending.EXPIRES if until == cell.expires_on else Ending.DELTA
-            held[cell.matter].append(Held(cell.clerk, cell.matter, until, ending))
-    offered = Offering.objects.running_on(board.on).filter(centre=board.centre)
-    ends = dict(offered.values_list("matter", "ends_on"))
+            today[pair] = Held(cell.clerk, cell.matter, until, ending)
+    coming = coming_to(board, today, last=last)
+    held: dict[str, list[Held]] = defaultdict(list)
+    for one in coming.held.values():
+        held[one.matter].append(one)
     cover = {one.matter: one for one in board.coverage.matters}
-    asked = [
-        Asked(one.matter, one.tier, one.k, ends.get(matter.pk))
+    listed = [
+        (matter, Asked(one.matter, one.tier, one.k, coming.terms[matter.pk].ends_on))
         for matter in board.matters
         if (one := cover.get(str(matter.pk)))
     ]
-    found = {
-        one.matter: one
-        for one in look_ahead(weeks, asked=asked, held=(h for own in held.values() for h in own), stays=stays)
-    }
+    if board.clerks:
+        listed += [(matter, _to_come(board, coming, matter)) for matter in coming.matters]
+    found = look_ahead(weeks, asked=(asked for _matter, asked in listed), held=coming.held.values(), stays=stays)
     return Ahead(
         board=board,
         weeks=weeks,
-        matters=tuple((m, found[str(m.pk)]) for m in board.matters if str(m.pk) in found),
+        matters=tuple((matter, one) for (matter, _asked), one in zip(listed, found, strict=True)),
         held={matter: tuple(own) for matter, own in held.items()},
         stays=stays,
+        changes=coming.changes,
     )
+
+
+def _to_come(board: Board, coming: Coming, matter: Matter) -> Asked:
+    terms = coming.terms[matter.pk]
+    return Asked(str(matter.pk), terms.tier, board.policy.cover_k.of(terms.tier), terms.ends_on, terms.starts_on)

@@ -47,7 +47,8 @@ class MendingPlan:
 def mending_plan(ahead: Ahead, *, matter: str = "") -> MendingPlan:
     """Checks for every short matter (or the one), the worst first, inside each clerk's weekly learning time.
 
-    Whoever must sit the check before the matter gets bare anyway is under way, and so is what was arranged. Four
+    Whoever must sit the check before the matter gets bare anyway is under way (of what is still to change everybody),
+    and so is what was arranged. Four
     queries, and those of the checks that are due.
     """
     board = ahead.board
@@ -62,7 +63,8 @@ def mending_plan(ahead: Ahead, *, matter: str = "") -> MendingPlan:
         going = [
             mend
             for mend in found
-            if (day := waiting.get((mend.clerk, mend.matter))) and day <= _soon(bare_on, board.on)
+            if mend.kind is MendKind.COMING
+            or ((day := waiting.get((mend.clerk, mend.matter))) and day <= _soon(bare_on, board.on))
         ]
         near = tuple(mend for mend in found if mend not in going)
         missing = max(0, one.missing - len(going))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from certification.matrix.domain.beside import Beside, beside, themes
+from certification.matrix.domain.mending import MendKind
 from certification.matrix.queries.ahead import Ahead
 from certification.matrix.queries.arranged import hints_at
 from certification.shadowing.models import Shadowing
@@ -23,9 +24,9 @@ class Ways:
 
 
 def ways(ahead: Ahead, matter: str) -> Ways:
-    """Of one matter; two queries. Nothing of one that has enough clerks. Who is on a shadowing already, or will be, is
-    not sent on another."""
-    short = {one.matter: (row, one) for row, one in ahead.short}
+    """Of one matter; two queries. Nothing of one that has enough clerks or is still to come. Who is on a shadowing
+    already, or will be, is not sent on another."""
+    short = {one.matter: (row, one) for row, one in ahead.short if not one.starts_on}
     if matter not in short:
         return Ways(None, (), ())
     row, one = short[matter]
@@ -34,6 +35,8 @@ def ways(ahead: Ahead, matter: str) -> Ways:
     running = Shadowing.objects.filter(centre=centre, called_off_at=None, ends_on__gt=ahead.board.on)
     busy = {str(learner) for learner in running.values_list("learner", flat=True)}
     told = {str(hint.clerk_id) for hint in hints_at(centre, on=ahead.board.on) if str(hint.matter_id) == matter}
+    # what is still to change can't be practised yet
+    nearest = [mend.clerk for mend in mends if mend.required and mend.kind is not MendKind.COMING]
     alike = [short[key][0].name for key in order if short[key][0].category == row.category]
     return Ways(
         beside(
@@ -44,6 +47,6 @@ def ways(ahead: Ahead, matter: str) -> Ways:
             weeks=ahead.weeks,
             most=MOST_MATTERS,
         ),
-        tuple(mend.clerk for mend in mends if mend.required and mend.clerk not in told)[: one.missing],
+        tuple(clerk for clerk in nearest[: one.missing] if clerk not in told),
         themes(alike, most=MOST_THEMES, longest=LONGEST_THEME),
     )

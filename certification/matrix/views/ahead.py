@@ -1,5 +1,7 @@
 """The weeks ahead: where certified clerks will be too few, why, and what would mend it."""
 
+from bisect import bisect_right
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +12,11 @@ from certification.matrix import queries
 from certification.matrix.ahead_charts import category_chart, matter_chart, short_by_week
 from certification.matrix.ahead_words import MENDS, why_lost
 from certification.matrix.domain.ahead import MatterAhead
+from certification.matrix.domain.coming import Change
 from certification.matrix.queries.ahead import Ahead, ahead_of
 from certification.matrix.views.ways import ways_shown, work_arranged
 from courses.models import Matter
+from courses.models.matter import FACET_LABELS
 from courses.script import in_script
 from people import places
 from people.places import Place
@@ -40,6 +44,7 @@ def matrix_ahead(request: HttpRequest) -> HttpResponse:
         "rows": [_row(ahead, *pair) for pair in short[:SHOWN]],
         "left_out": max(0, len(short) - SHOWN),
         "arranged": work_arranged(ahead),
+        "coming": _coming(ahead),
         "one": _opened(ahead, place, *matter) if matter else None,
     }
     return render(request, "certification/matrix/ahead.html", context)
@@ -62,6 +67,22 @@ def _groups(ahead: Ahead, chosen: str | None) -> list[dict[str, Any]]:
     ]
 
 
+def _coming(ahead: Ahead) -> list[tuple[Matter, Change, list[str], date]]:
+    """What changes, in the week it does."""
+    matters = {str(matter.pk): matter for matter, _one in ahead.matters}
+    starts = [week.starts_on for week in ahead.weeks]
+    return [
+        (
+            matters[one.matter],
+            one,
+            [str(FACET_LABELS[facet]) for facet in one.facets],
+            starts[bisect_right(starts, one.on) - 1],
+        )
+        for one in ahead.changes
+        if one.matter in matters
+    ]
+
+
 def _row(ahead: Ahead, matter: Matter, one: MatterAhead) -> dict[str, Any]:
     clerks = {str(clerk.pk): clerk for clerk in ahead.board.clerks}
     found = ahead.mends(matter, one)
@@ -78,5 +99,5 @@ def _opened(ahead: Ahead, place: Place, matter: Matter, one: MatterAhead) -> dic
     return _row(ahead, matter, one) | {
         "chart": matter_chart("matter", in_script(matter.name), one, ahead.weeks),
         "weeks": list(zip(ahead.weeks, one.weeks, strict=True)),
-        "ways": ways_shown(ahead, place, matter) if place.may_write and one.short else None,
+        "ways": ways_shown(ahead, place, matter) if place.may_write and one.short and not one.starts_on else None,
     }

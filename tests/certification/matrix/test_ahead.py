@@ -6,15 +6,23 @@ import pytest
 from django.urls import reverse
 
 from certification.matrix.domain.ahead import Ending, Loss, Low
+from certification.matrix.domain.coming import What
 from certification.matrix.domain.mending import MendKind
 from certification.matrix.domain.presence import Absence, Away
 from certification.matrix.queries import board
 from certification.matrix.queries.ahead import ahead_of
+from certification.matrix.queries.mending import mending_plan
+from courses.domain.facets import Facet
+from courses.domain.workdays import working_days_after
+from courses.models import MatterRetirement, Offering
+from courses.moments import start_of
 from people.models import Leave
 from people.operations import record_leave
 from tests.certification.sittings import sit
 from tests.factories import MOMENT, make_person, make_posting
 from tests.factories import grant as give_role
+from tests.quizzes.domain import matters as made_up
+from tests.quizzes.shelf import change
 
 TODAY, DAY = MOMENT.date(), timedelta(days=1)
 
@@ -54,6 +62,39 @@ def test_a_certification_ends_with_its_last_day(people, house, shelf):
     assert later.mends(matter, one)[0].kind is MendKind.RENEWAL
 
 
+def test_what_is_known_to_change_to_end_and_to_come_is_told_in_its_week_and_counted(
+    people, house, shelf, client_of, monday
+):
+    sit(people.clerk, shelf.hygiene, at=MOMENT - timedelta(hours=1))
+    changes, comes, leaves = TODAY + 14 * DAY, TODAY + 8 * DAY, TODAY + 9 * DAY
+    gone, new = shelf.matters[made_up.MOVE_IN.code], shelf.matters[made_up.PENSION_JOIN.code]
+    change(shelf, made_up.HYGIENE_NEW, [Facet.MATERIALS], on=changes, at=MOMENT)
+    Offering.objects.filter(centre=house.centre, matter=new).update(starts_on=comes)
+    edition = shelf.catalogue.editions.latest("number")
+    moments = {"effective_at": start_of(leaves), "recorded_at": MOMENT}
+    MatterRetirement.objects.create(matter=gone, edition=edition, **moments)
+
+    ahead = ahead_of(board(house.centre, on=TODAY))
+    found = dict(ahead.matters)
+    due = working_days_after(changes, 5).on
+    assert [(int(one.matter), one.what, one.on, one.clerks, one.until) for one in ahead.changes] == [
+        (new.pk, What.BEGINS, comes, 0, None),
+        (gone.pk, What.ENDS, leaves, 0, None),
+        (shelf.hygiene.pk, What.CHANGES, changes, 1, due),
+    ]
+    hygiene = found[shelf.hygiene]
+    assert [low.clerks for low in hygiene.weeks[:5]] == [1, 1, 1, 0, 0] and hygiene.short[0].clerks == 1
+    assert ahead.why(hygiene) == (Loss(str(people.clerk.pk), Ending.COMING, due, None, changes),)
+    mends = [(mend.kind, mend.from_on) for mend in ahead.mends(shelf.hygiene, hygiene)]
+    assert mends[0] == (MendKind.COMING, changes)
+    assert [low is not None for low in found[new].weeks[:3]] == [False, True, True]
+    assert [low is not None for low in found[gone].weeks[:3]] == [True, True, False]
+    assert ahead.mends(new, found[new]) == ()
+    text = client_of(people.head).get(reverse("matrix_ahead"), {"matter": new.pk}).content.decode()
+    assert "已知将有的变化" in text and new.name in text and "起不再办理" in text
+    assert mending_plan(ahead, matter=str(shelf.hygiene.pk)).under_way >= 1
+
+
 @pytest.mark.parametrize("clerks", [1, 3])
 def test_looking_ahead_costs_the_same_for_any_number_of_clerks(people, house, shelf, clerks, django_assert_num_queries):
     for number in range(clerks):
@@ -61,5 +102,5 @@ def test_looking_ahead_costs_the_same_for_any_number_of_clerks(people, house, sh
         give_role(clerk, "clerk", centre=house.centre)
         make_posting(clerk, house.general)
     known = board(house.centre, on=TODAY)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         ahead_of(known)

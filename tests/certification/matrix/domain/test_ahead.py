@@ -92,18 +92,25 @@ people = st.lists(stay_of, max_size=4).map(
 ends = st.dictionaries(st.tuples(st.sampled_from("0123"), st.sampled_from("mn")), st.integers(0, 45))
 
 
-@given(people, ends, st.none() | st.integers(1, 40), st.sets(st.integers(0, 40)))
-def test_every_week_is_the_fewest_of_its_days_counted_one_by_one(stays, ends, gone, closed):
+some_day = st.none() | st.integers(1, 40)
+
+
+@given(people, ends, some_day, some_day, st.sets(st.integers(0, 40)))
+def test_every_week_is_the_fewest_of_its_days_counted_one_by_one(stays, ends, gone, comes, closed):
     known = {stay.clerk for stay in stays}
     held = [Held(c, m, at(until), Ending.DELTA) for (c, m), until in ends.items() if c in known]
     shut = {at(n) for n in closed}
     weeks = weeks_from(WEDNESDAY, is_working=lambda day: weekdays(day) and day not in shut, count=6)
-    asked = [Asked("m", Tier.A, 2, at(gone) if gone else None), Asked("n", Tier.B, 1)]
+    asked = [
+        Asked("m", Tier.A, 2, at(gone) if gone else None),
+        Asked("n", Tier.B, 1, starts_on=at(comes) if comes else None),
+    ]
     found = look_ahead(weeks, asked=asked, held=held, stays=stays)
     for one, matter in zip(found, asked, strict=True):
         for week, low in zip(weeks, one.weeks, strict=True):
             counts = [(naive(day, matter.matter, held, stays), day) for day in week.days]
             counts = [pair for pair in counts if matter.ends_on is None or pair[1] < matter.ends_on]
+            counts = [pair for pair in counts if matter.starts_on is None or pair[1] >= matter.starts_on]
             assert low == (Low(*min(counts)) if counts else None)
 
 
