@@ -23,7 +23,7 @@ BENCHMARKS = (
     *("imports", "imports_large", "items", "matrix_page", "offerings", "reading", "search", "books", "vetting"),
     *("rollups",),
 )
-COLUMNS = (("what", 72), ("seconds", 9), ("peak", 10), ("queries", 9), ("size", 9), ("nodes", 8))
+COLUMNS = (("what", 72), ("seconds", 9), ("cpu", 8), ("peak", 10), ("queries", 9), ("size", 9), ("nodes", 8))
 
 
 def main() -> int:
@@ -43,6 +43,7 @@ def main() -> int:
                 {
                     "what": "",
                     "seconds": "seconds",
+                    "cpu": "cpu s",
                     "peak": "peak MiB",
                     "queries": "queries",
                     "size": "KiB",

@@ -18,7 +18,7 @@ RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One line of the table. `peak` is the most memory the process had by the end, in MiB, set-up included; of a page
+    """One line of the table. `cpu` are seconds of this process. `peak` is the most memory the process had by the end, in MiB, set-up included; of a page
     also its size in KiB and its elements."""
 
     what: str
@@ -27,6 +27,7 @@ class Figures:
     queries: int
     size: int | str = ""
     nodes: int | str = ""
+    cpu: float | str = ""
 
 
 class _Count:
@@ -41,12 +42,12 @@ class _Count:
 @contextmanager
 def measured(what: str, into: list[Figures]) -> Iterator[None]:
     """Measure the block and append its line."""
-    count, began = _Count(), time.perf_counter()
+    count, began, worked = _Count(), time.perf_counter(), time.process_time()
     with connection.execute_wrapper(count):
         yield
-    seconds = time.perf_counter() - began
+    seconds, cpu = time.perf_counter() - began, time.process_time() - worked
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * RSS_UNIT / MEBIBYTE
-    into.append(Figures(what, round(seconds, 2), round(peak, 1), count.queries))
+    into.append(Figures(what, round(seconds, 2), round(peak, 1), count.queries, cpu=round(cpu, 2)))
 
 
 def weighed(found: list[Figures], page: bytes) -> None:

@@ -1,10 +1,13 @@
-"""The matrix of 30 clerks × 500 matters, two thirds certified: the page, its workbook, the weeks ahead, one cell."""
+"""The matrix of 30 clerks × 500 matters, two thirds certified: the page, its workbook, the weeks ahead, what if, a cell,
+and what programs read."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from django.urls import reverse
 from django.utils import timezone
 
+from certification.api.operations import make_token
 from certification.awards.models import AwardEntry
 from certification.awards.operations import grant_by_hand
 from courses.domain.facets import FACETS, Depth
@@ -50,20 +53,33 @@ def run() -> list[Figures]:
         clerks.append(clerk)
     certify(clerks, list(catalogue.matters.all()), by=people.head)
     client = signed_in_client(people.head)
-    size = f"{CLERKS} × {MATTERS}"
+    size, matter = f"{CLERKS} × {MATTERS}", catalogue.matters.first()
+    scenario = f"?c{clerks[-1].pk}=leaves&w{house.general.pk}=closes"
     for name, address in (
         (f"matrix of {size}: its categories", reverse("matrix")),
         (f"matrix of {size}: one category open", reverse("matrix") + "?open=0"),
         (f"matrix of {size}: every cell", reverse("matrix") + "?open=*"),
         (f"matrix of {size}: Excel", reverse("matrix_export")),
         (f"26 weeks ahead of {size}", reverse("matrix_ahead")),
-        ("one cell", reverse("matrix_cell", args=[people.clerk.pk, catalogue.matters.first().pk])),
+        (f"26 weeks ahead of {size}: one matter, what mends it", reverse("matrix_ahead") + f"?matter={matter.pk}"),
+        (f"what if of {size}: a clerk leaves, a window closes", reverse("what_if") + scenario),
+        ("one cell", reverse("matrix_cell", args=[people.clerk.pk, matter.pk])),
     ):
         with measured(name, found):
             answer = client.get(address)
         assert answer.status_code == 200
         if answer["Content-Type"].startswith("text/html"):
             weighed(found, answer.content)
+    told = {"purpose": "bench", "names": False, "expires_on": timezone.localdate() + timedelta(days=9)}
+    _row, token = make_token(house.centre, **told, by=people.head, at=timezone.now())
+    for name, address in (
+        (f"read API of {size}: a page of 50 matters with their cells", reverse("api:matrix") + "?limit=50"),
+        (f"read API of {size}: a page of the cover", reverse("api:coverage")),
+    ):
+        with measured(name, found):
+            answer = client.get(address, headers={"Authorization": f"Bearer {token}"})
+        assert answer.status_code == 200
+        found[-1] = replace(found[-1], size=round(len(answer.content) / 1024))
     return found
 
 
