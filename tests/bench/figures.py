@@ -18,8 +18,8 @@ RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One line of the table. `cpu` are seconds of this process. `peak` is the most memory the process had by the end, in MiB, set-up included; of a page
-    also its size in KiB and its elements."""
+    """One line of the table. `cpu` are seconds of this process, `peak` is the most memory it had by the end, in MiB,
+    set-up included; of a page also its size in KiB and its elements."""
 
     what: str
     seconds: float

@@ -1,5 +1,5 @@
-"""The matrix of 30 clerks × 500 matters, two thirds certified: the page, its workbook, the weeks ahead, what if, a cell,
-and what programs read."""
+"""The matrix of 30 clerks × 500 matters, two thirds certified: the page, its workbook, the weeks ahead, what if,
+a cell, and what programs read."""
 
 from dataclasses import replace
 from datetime import timedelta

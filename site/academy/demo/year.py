@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from academy.demo import (
+    ahead,
     cast,
     catalogue,
     exams,
@@ -89,6 +90,7 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         questions.regrade(town, year)
         inquiries.ask(town, year)
         shadowing.go_along(town, newcomer, year)
+        ahead.look(town, year)
         service.count(town, at=year.at(SECOND_CHANGE + 3))
         exams.announce(town, year)
     sum_up_all()
