@@ -48,6 +48,7 @@ def pdf_file(sheet: Sheet, *, at: datetime, language: str) -> bytes:
         rules=_("Rules: %(version)s") % {"version": board.policy.version},
         legend="　".join(f"{symbol} {words}" for _shape, symbol, words in legend(known=board.known)),
         matter=_("Matter"),
+        tier=_("Tier"),
         certified=_("Certified"),
         people=[str(clerk) for clerk in sheet.clerks],
         groups=[_group(group) for group in sheet.groups],
@@ -61,7 +62,10 @@ def _group(group: Group) -> dict[str, object]:
     return {
         "name": in_script(group.category) or _("no category"),
         "sums": [*map(_share, group.by_clerk), ""],
-        "rows": [{"name": in_script(row.matter.name), "cells": _cells(row)} for row in group.rows],
+        "rows": [
+            {"name": in_script(row.matter.name), "tier": row.cover.tier.value, "cells": _cells(row)}
+            for row in group.rows
+        ],
     }
 
 

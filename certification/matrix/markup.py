@@ -69,7 +69,8 @@ def _row(row: Row, sheet: Sheet, labels: dict[str, str], query: str) -> Iterator
     can = askable(row.cells[0])
     key, on = row.matter.pk, sheet.board.on
     mask = f' data-f="{can}"' if "x" in can else ""
-    yield f'<tr data-matter="{key}"{mask}><th scope="row">{escape(in_script(row.matter.name))}</th>'
+    name, tier = escape(in_script(row.matter.name)), row.cover.tier.value
+    yield f'<tr data-matter="{key}"{mask}><th scope="row">{name} <small>{tier}</small></th>'
     for clerk, one in zip(sheet.clerks, row.cells, strict=True):
         yield (
             f'<td><a class="{LABEL_SHAPES[one.seal.label]}" href="{clerk.pk}/{key}/{query}"{_strip(one, can, on)}>'

@@ -11,6 +11,7 @@ from certification.awards.queries import certificates_of, standings
 from certification.awards.queries.offers import offers
 from certification.matrix.domain.cells import Cell
 from certification.matrix.domain.completeness import CompletenessDecision
+from certification.matrix.domain.coverage import FacetTotals, facet_totals
 from certification.matrix.queries.board import cells_of
 from certification.matrix.queries.complete import complete
 from certification.practical.domain.validity import PracticalDecision
@@ -39,6 +40,11 @@ class Group:
 
     category: str
     standings: tuple[Standing, ...]
+
+    @property
+    def facets(self) -> tuple[FacetTotals, ...]:
+        """Of what is required, facet by facet."""
+        return facet_totals(one.cell for one in self.standings)
 
     @property
     def valid(self) -> int:

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from certification.matrix import queries
-from certification.matrix.queries.facets import CategoryFacets, facets_by_category, share
-from certification.matrix.radar import Radar, radar
+from certification.matrix.facet_charts import facet_radar
+from certification.matrix.queries.facets import CategoryFacets, facets_by_category
+from certification.matrix.radar import Radar
 from courses.domain.facets import FACETS
 from courses.models.matter import FACET_LABELS
-from courses.script import in_script
 from people import places
 from people.models import User
 
@@ -34,16 +34,5 @@ def matrix_facets(request: HttpRequest) -> HttpResponse:
 
 
 def _radar(number: int, one: CategoryFacets, clerk: User | None) -> Radar:
-    series = [("now", _("the centre"), [share(facet) for facet in one.centre])]
-    if clerk and one.clerk:
-        series.append(("clerk", str(clerk), [share(facet) for facet in one.clerk]))
-    told = "; ".join(
-        f"{label}: "
-        + ", ".join(
-            f"{FACET_LABELS[facet]} {_('nothing to ask') if part is None else f'{part:.0%}'}"
-            for facet, part in zip(FACETS, shares, strict=True)
-        )
-        for _kind, label, shares in series
-    )
-    title = in_script(one.name) or _("no category")
-    return radar(f"radar-{number}", title, told, [str(FACET_LABELS[facet]) for facet in FACETS], series)
+    beside = [("clerk", str(clerk), one.clerk)] if clerk and one.clerk else []
+    return facet_radar(number, one.name, [("now", _("the centre"), one.centre), *beside])

@@ -6,12 +6,15 @@ from django.utils import timezone
 
 from certification.awards.reasons import SENTENCES, STATUSES
 from certification.matrix import queries
+from certification.matrix.facet_charts import facet_radar
 from certification.matrix.reasons import COMPLETE, COMPLETE_REASONS
 from certification.practical import reasons as practical
 from certification.rotation import reasons as rotation
 from certification.shadowing import queries as shadowing
 from certification.shadowing.reasons import said
 from certification.training import reasons as training
+from courses.domain.facets import FACETS
+from courses.models.matter import FACET_LABELS
 from courses.queries import matters_required
 from people import permissions
 from people.actor import Actor
@@ -54,6 +57,12 @@ def _page(request: HttpRequest, actor: Actor, clerk: User) -> HttpResponse:
                 ],
             )
             for group in found.groups
+        ],
+        "facets": [FACET_LABELS[facet] for facet in FACETS],
+        "radars": [
+            (facet_radar(number, group.category, [("clerk", str(clerk), facets)]), facets)
+            for number, group in enumerate(found.groups)
+            if group.required and (facets := group.facets)
         ],
         "practicals": [practical.told(decision, system) for system, decision in found.practicals.items()],
         "complete": COMPLETE[found.complete.status],

@@ -197,6 +197,11 @@ def test_the_record_tells_the_clerk_everything_and_offers_the_head_the_papers(pe
     record = own.context["record"]
     assert (record.valid, record.required, record.centre) == (1, 7, house.centre)
     assert [posting.window for posting in record.postings] == [house.general]
+    drawn = {radar.title: [facet.proved for facet in facets] for radar, facets in own.context["radars"]}
+    assert {title: set(proved) for title, proved in drawn.items()} == {
+        group.category: {1} if group.category == shelf.hygiene.category else {0} for group in record.groups
+    }
+    assert "radar-0-title" in own.content.decode()
     assert own.context["own"] and not own.context["may_issue"]
     assert client_of(people.head).get(reverse("record", args=[people.clerk.pk])).context["may_issue"]
     assert client_of(people.head).get(reverse("my_record")).status_code == 403

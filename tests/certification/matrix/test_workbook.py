@@ -80,7 +80,9 @@ def test_a_second_reader_and_the_csv_find_the_cells_of_the_screen_and_nothing_th
     book = client.get(reverse("matrix_export") + asked).content
     rows = CalamineWorkbook.from_filelike(BytesIO(book)).get_sheet_by_index(0).to_python()
     read = rows[HEADER_ROW : HEADER_ROW + len(screen)]
-    assert [[row[1], f"{row[-2]:.0f}/{row[-1]:.0f}"] for row in read] == [[row[0], row[-1]] for row in screen]
+    assert [[f"{row[1]} {row[2]}", f"{row[-2]:.0f}/{row[-1]:.0f}"] for row in read] == [
+        [row[0], row[-1]] for row in screen
+    ]
     with translation.override("zh-hans"):
         said = {str(LABELS[state.value]): symbol for state, symbol in SYMBOLS.items()}
         said |= {str(words): SYMBOLS[STATES[status]] for status, words in STATUSES.items()}
@@ -97,7 +99,9 @@ def test_a_second_reader_and_the_csv_find_the_cells_of_the_screen_and_nothing_th
         StringIO(client.get(reverse("matrix_file", args=["csv"]) + asked).content.decode("utf-8-sig"))
     )
     assert head[3] == f"'{evil}"
-    assert [[row[1].removeprefix("'"), *row[3:-2], f"{row[-2]}/{row[-1]}"] for row in lines] == screen
+    assert [
+        [" ".join([row[1].removeprefix("'"), row[2]]), *row[3:-2], f"{row[-2]}/{row[-1]}"] for row in lines
+    ] == screen
     pdf = client.get(reverse("matrix_file", args=["pdf"]) + asked)
     assert (pdf.content[:5], pdf.headers["Content-Type"]) == (b"%PDF-", "application/pdf")
     assert client.get(reverse("matrix_file", args=["exe"])).status_code == 404

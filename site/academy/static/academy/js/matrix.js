@@ -94,7 +94,7 @@
     const who = at(0, cell.cellIndex).querySelector("a").textContent;
     const usual = (row.dataset.f || "pppppp").replaceAll("p", USUAL[link.className]);
     const [letters, ...due] = (link.dataset.f || usual).split(" ");
-    strip.querySelector(".strip__who").textContent = `${who} · ${row.cells[0].textContent}`;
+    strip.querySelector(".strip__who").textContent = `${who} · ${row.cells[0].firstChild.textContent.trim()}`;
     const held = link.className === "certified" || link.className === "except";
     const words = link.dataset.d ? ` · ${held ? strip.dataset.until : strip.dataset.due} ${dated(+link.dataset.d)}` : "";
     strip.querySelector(".strip__state").textContent = link.textContent + words;
