@@ -50,6 +50,8 @@ def _when(row: Attention) -> str:
             return _("the first is due by %(day)s") % day
         case AttentionKind.AUTHORITY_ENDS | AttentionKind.PRACTICAL_ENDING:
             return _("the first ends on %(day)s") % day
+        case AttentionKind.FILE_WAITS:
+            return _("the first since %(day)s") % day
     return day["day"]
 
 
@@ -65,6 +67,8 @@ def _address(row: Attention, centre: Centre) -> str:
             return f"{reverse('practical_list')}?centre={centre.code}"
         case AttentionKind.SHADOWING_DIFFERS | AttentionKind.SHADOWING_WAITS:
             return f"{reverse('shadowing_list')}?centre={centre.code}"
+        case AttentionKind.FILE_WAITS:
+            return f"{reverse('staff_file_list')}?centre={centre.code}&show=waiting"
         case AttentionKind.AUTHORITY_ENDS:
             return f"{reverse('offerings')}?centre={centre.code}"
         case AttentionKind.OVERFULL:

@@ -129,6 +129,11 @@ ATTENTION = {
         "count",
     ),
     AttentionKind.TENURE: _("Tenure"),
+    AttentionKind.FILE_WAITS: ngettext_lazy(
+        "%(count)d entry of a staff file waits for confirmation",
+        "%(count)d entries of staff files wait for confirmation",
+        "count",
+    ),
     AttentionKind.AUTHORITY_ENDS: ngettext_lazy(
         "%(count)d matter whose authorisation ends", "%(count)d matters whose authorisation ends", "count"
     ),

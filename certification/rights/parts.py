@@ -299,6 +299,7 @@ BY_NAME = {part.name: part for part in PARTS}
 ABOUT_OTHERS: dict[str, str] = {
     "certification.CertificationPolicyVersion": "rules for everybody",
     "certification.TenurePolicyVersion": "rules for everybody",
+    "certification.StaffingRulesVersion": "rules for everybody",
     "certification.PracticalChecklist": "a centre's checklist",
     "certification.HandOver": "said with a proposal",
     "certification.TrainingSession": "a class of the centre",

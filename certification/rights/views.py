@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from certification.rights import operations, queries
 from certification.rights.archive import archive
+from certification.rights.domain.dispute import answerer
 from certification.rights.forms import AnswerForm, DisputeForm
 from certification.rights.models import RecordDispute
 from certification.rights.part import Part
@@ -24,13 +25,14 @@ SHOWN = 8
 
 
 def my_data(request: HttpRequest) -> HttpResponse:
-    """Everything kept about the clerk, part by part, and the way to take it out or dispute it."""
-    actor = permissions.as_clerk(request)
+    """Everything kept about the person, part by part, and the way to take it out or dispute it."""
+    actor = permissions.as_staff(request)
     on = timezone.localdate()
     context = {
         "parts": list(summary(actor.user, shown=SHOWN)),
         "disputes": [(one, STATES[one.clock.state]) for one in queries.told(queries.disputes_of(actor.user), on=on)],
         "shown": SHOWN,
+        "is_clerk": actor.clerk_of is not None,
     }
     return render(request, "certification/rights/data.html", context)
 
@@ -38,7 +40,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
 @require_POST
 def my_data_archive(request: HttpRequest) -> HttpResponse:
     """The whole record as one zip; that it was taken out is noted."""
-    actor = permissions.as_clerk(request)
+    actor = permissions.as_staff(request)
     at = timezone.now()
     packed = archive(actor.user, at=at)
     operations.note_taken_out(actor.user, at=at)
@@ -49,12 +51,12 @@ def my_data_archive(request: HttpRequest) -> HttpResponse:
 
 def dispute_new(request: HttpRequest, part: str, entry: int | None = None) -> HttpResponse:
     """Dispute one entry of one's own record, or what is missing in a part of it."""
-    actor = permissions.as_clerk(request)
+    actor = permissions.as_staff(request)
     about, shown = _disputed(actor, part, entry)
     form = DisputeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         at, says = timezone.now(), form.cleaned_data["says"]
-        centre = get_object_or_404(Centre, pk=actor.clerk_of)
+        centre = get_object_or_404(Centre, pk=actor.clerk_of or min(actor.heads))
         try:
             made = operations.open_dispute(actor.user, centre, part=part, entry=entry, shown=shown, says=says, at=at)
         except operations.Refused as refused:
@@ -62,7 +64,8 @@ def dispute_new(request: HttpRequest, part: str, entry: int | None = None) -> Ht
         else:
             messages.success(request, _("Sent. The answer comes within ten working days and stands here."))
             return redirect("record_dispute", pk=made.pk)
-    context = {"form": form, "part": about, "shown": shown}
+    asked_of = answerer(is_review=False, clerk_is_head=bool(actor.heads))
+    context = {"form": form, "part": about, "shown": shown, "who": RecordDispute.AskedOf(asked_of).label}
     return render(request, "certification/rights/new.html", context, status=422 if form.errors else 200)
 
 
@@ -95,6 +98,7 @@ def record_dispute(request: HttpRequest, pk: int) -> HttpResponse:
         "address": None if own else told.address,
         "state": STATES[told.clock.state],
         "own": own,
+        "is_clerk": dispute.clerk.grants.filter(role=Role.CLERK).exists(),
         "form": form,
         "may_answer": answering and told.answer is None,
         "may_ask_again": own and told.answer is not None and dispute.review_of_id is None and not _reviewed(dispute),

@@ -13,14 +13,6 @@ from people.models import Centre, RoleGrant, User
 STAFF = (Role.CLERK, Role.HEAD)
 
 
-def as_staff(request: HttpRequest) -> Actor:
-    """A clerk or head, for their own file."""
-    actor = permissions.signed_in(request)
-    if actor.clerk_of is None and not actor.heads:
-        raise PermissionDenied
-    return actor
-
-
 def to_read(request: HttpRequest, person: User) -> Actor:
     """Whose it is, and whoever sees a centre the person belongs or belonged to."""
     actor = permissions.signed_in(request)
@@ -35,7 +27,7 @@ def to_read(request: HttpRequest, person: User) -> Actor:
 def to_write(request: HttpRequest, person: User) -> Actor:
     """Whose it is, and whoever answers for it."""
     if request.actor is not None and request.actor.user.pk == person.pk:
-        return as_staff(request)
+        return permissions.as_staff(request)
     return to_answer(request, person)
 
 

@@ -37,9 +37,9 @@ ASKS = {
     EntryKind.FITNESS: _("The head's word that it is met; nothing about anybody's health is kept."),
 }
 STAFFING = {
-    StaffingReason.BASE: _("2 clerks at the front."),
-    StaffingReason.ADDED_FOR_CASES: _("One more for every further 2,000 cases a year."),
-    StaffingReason.CAPPED: _("At most 5."),
+    StaffingReason.BASE: _("%(base)d clerks at the front."),
+    StaffingReason.ADDED_FOR_CASES: _("One more for every further %(step)d cases a year."),
+    StaffingReason.CAPPED: _("At most %(most)d."),
     StaffingReason.CASES_NOT_STATED: _("The cases of the year are not stated, so nothing is added."),
     StaffingReason.BEFORE_THE_PLAN: _("The plan was not yet in force, so nothing is added."),
 }

@@ -6,6 +6,8 @@ from certification.staff_file import views
 
 urlpatterns = [
     path("postings/staffing/", views.staffing, name="staffing"),
+    path("postings/staffing/rules/", views.staffing_rules, name="staffing_rules"),
+    path("postings/staffing/rules/change/", views.staffing_rules_change, name="staffing_rules_change"),
     path("staff-file/", views.staff_file_list, name="staff_file_list"),
     path("staff-file/export/", views.staff_file_export, name="staff_file_export"),
     path("staff-file/mine/", views.my_staff_file, name="my_staff_file"),

@@ -12,10 +12,13 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from courses.documents.word import HEAD, blank_sheet, heading_of, line_of
-from courses.documents.word_tables import SMALL, table_of
+from courses.documents.word_tables import SMALL, keep_last_row, table_of
 
 MEASURE = {False: 15.8, True: 26.5}
 """Centimetres between the margins, upright and across."""
+
+SEAL_ROOM = (30, 74, 14)
+"""Points above the lines of the seal: it is round, 42 mm across, and set by hand over the first of them."""
 
 
 def sections_docx(content: dict[str, Any]) -> bytes:
@@ -32,10 +35,12 @@ def sections_docx(content: dict[str, Any]) -> bytes:
         heading_of(paper, section["title"], level=1, size=12).paragraph_format.space_before = Pt(10)
         for part in section["parts"]:
             part_of(paper, part, MEASURE[content["across"]])
+    if content["seal"]:
+        keep_last_row(paper)
     for place, told in enumerate(content["seal"]):
         line = line_of(paper, told)
         line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        line.paragraph_format.space_before = Pt(18 if place else 30)
+        line.paragraph_format.space_before = Pt(SEAL_ROOM[min(place, 2)])
         line.paragraph_format.keep_with_next = place + 1 < len(content["seal"])
     out = BytesIO()
     paper.save(out)

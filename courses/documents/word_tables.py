@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 
 from docx.document import Document as Paper
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from courses.documents.word import BODY, HEAD, LATIN, line_of
@@ -36,7 +36,7 @@ def table_of(
         for place, cells in enumerate(lines)
     ]
     body = paper.element.body
-    if body.sectPr.getprevious() is not None and body.sectPr.getprevious().tag.endswith("}tbl"):
+    if body.sectPr.getprevious() is not None and body.sectPr.getprevious().tag == qn("w:tbl"):
         line_of(paper, "", size=4).paragraph_format.line_spacing = Pt(8)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     body.sectPr.addprevious(
@@ -46,6 +46,14 @@ def table_of(
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(told)}</w:tbl>"
         )
     )
+
+
+def keep_last_row(paper: Paper) -> None:
+    """Keep the last row of a table the paper ends with on the page of what follows: no seal stands alone on a sheet."""
+    last = paper.element.body.sectPr.getprevious()
+    if last is not None and last.tag == qn("w:tbl"):
+        for paragraph in last.tr_lst[-1].iter(qn("w:p")):
+            paragraph.get_or_add_pPr().keepNext_val = True
 
 
 def _row(cells: Sequence[str], columns: Sequence[int], face: str, *, again: bool) -> str:

@@ -17,13 +17,15 @@ from people.actor import Actor
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """One thing that waits since a day (None: not known). `what` is the kind in words (a lazy translation), `about`
-    what or whom it concerns, `link` a path of ours to where one signs, `due_on` the day by which it must be."""
+    what or whom it concerns, `link` a path of ours to where one signs, `due_on` the day by which it must be, `whom` the
+    key of the person it is about where somebody asks for it."""
 
     what: Any
     about: str
     link: str
     since: date | None = None
     due_on: date | None = None
+    whom: int | None = None
 
 
 Answer = Callable[..., Iterable[Waiting]]

@@ -38,6 +38,14 @@ def as_clerk(request: HttpRequest) -> Actor:
     return actor
 
 
+def as_staff(request: HttpRequest) -> Actor:
+    """A clerk or the head of a centre, about what is kept of themselves."""
+    actor = signed_in(request)
+    if actor.clerk_of is None and not actor.heads:
+        raise PermissionDenied
+    return actor
+
+
 def centres_in_sight(actor: Actor) -> QuerySet[Centre]:
     """Centres whose people this actor may see: their own as head, those below as leader or inspector, all as admin."""
     if actor.is_admin:

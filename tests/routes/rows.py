@@ -21,6 +21,7 @@ SIGNED_IN = EVERYBODY - {"anonymous"}
 CLERKS = frozenset({"clerk", "other_clerk"})
 OVERSEERS = frozenset({"head", "other_head", "leader", "inspector", "admin"})
 OF_THE_CENTRE = OVERSEERS - {"other_head"}
+STAFF = CLERKS | {"head", "other_head"}
 HEADS = frozenset({"head", "other_head", "admin"})
 AT_THE_COUNTER = CLERKS | HEADS
 CENTRE_PEOPLE = CLERKS | OF_THE_CENTRE

@@ -5,7 +5,17 @@ from typing import Any
 from certification.staff_file.models import StaffFileEntry
 from certification.staff_file.operations import enter
 from tests.factories import MOMENT
-from tests.routes.rows import CLERKS, HEAD_HERE, OF_THE_CENTRE, OVERSEERS, RECORD_READERS, Row, nothing
+from tests.routes.rows import (
+    ADMINS,
+    HEAD_HERE,
+    OF_THE_CENTRE,
+    OVERSEERS,
+    RECORD_READERS,
+    SIGNED_IN,
+    STAFF,
+    Row,
+    nothing,
+)
 from tests.routes.world import World
 
 HERE = "?centre=putuoshan"
@@ -38,11 +48,14 @@ def workbook(world: World) -> dict[str, Any]:
 STAFF_FILE = (
     Row("staffing", OVERSEERS),
     Row("staffing", OF_THE_CENTRE, query=HERE),
+    Row("staffing_rules", SIGNED_IN),
+    Row("staffing_rules_change", ADMINS),
+    Row("staffing_rules_change", ADMINS, post=lambda world: {"show": "1"}, ok=422),
     Row("staff_file_list", OVERSEERS),
     Row("staff_file_list", OF_THE_CENTRE, query=HERE),
     Row("staff_file_export", OVERSEERS, page=False),
     Row("staff_file_export", OF_THE_CENTRE, query=HERE, page=False),
-    Row("my_staff_file", CLERKS | {"head", "other_head"}),
+    Row("my_staff_file", STAFF),
     Row("staff_file", RECORD_READERS, person),
     Row("staff_file_enter", HEAD_HERE | {"clerk"}, degree),
     Row("staff_file_enter", HEAD_HERE | {"clerk"}, degree, post=nothing, ok=422),

@@ -13,13 +13,17 @@ from certification.rotation.domain.tenure import TenurePolicy
 from certification.rotation.models import TenurePolicyVersion
 from certification.rotation.queries.policy import policy_in_force as tenure_in_force
 from certification.rotation.queries.policy import policy_steps as tenure_steps
+from certification.staff_file.domain.staffing import StaffingStandard
+from certification.staff_file.models import StaffingRulesVersion
+from certification.staff_file.queries.staffing_rules import staffing_versions, version_on
+from certification.staff_file.staffing_words import lines_of as staffing_lines
 from certification.training.domain.policy import DutyRole
 from certification.training.models import DutyPolicyVersion
 from certification.training.policy_words import lines_of
 from certification.training.queries import policy_in, versions_newest_first
 from courses.documents.parts import Pairs, Section
 
-Version = CertificationPolicyVersion | DutyPolicyVersion | TenurePolicyVersion
+Version = CertificationPolicyVersion | DutyPolicyVersion | TenurePolicyVersion | StaffingRulesVersion
 STEP_WIDTHS = (3, 3, 3, 4, 8)
 
 
@@ -29,10 +33,12 @@ def _hold(asked: Asked) -> Held:
     steps = [(step.row, _from(step.row), step.row.policy.citation) for step in policy_steps()]
     duties = [(row, str(row.first_year), row.policy.citation) for row in versions_newest_first()]
     moves = [(step.row, _from(step.row), step.row.citation) for step in tenure_steps()]
+    staffings = staffing_versions()
+    counts = [(row, _from(row), row.citation) for row in staffings]
     numbers = [(str(one.label), *_by_tier(one.values)) for one in parameters(standing)]
     heads = [_("Rule"), _("Tier A"), _("Tier B"), _("Tier C")]
     return Held(
-        rows=len(steps) + len(duties) + len(moves),
+        rows=len(steps) + len(duties) + len(moves) + len(counts),
         sections=(
             table(
                 _("Rules of certification: %(version)s") % {"version": standing.version},
@@ -46,6 +52,8 @@ def _hold(asked: Asked) -> Held:
             _steps(_("Versions of the yearly duty"), duties),
             _tenure(tenure),
             _steps(_("Versions of the rules of tenure"), moves),
+            _staffing(version_on(staffings, day)),
+            _steps(_("Versions of the rules of staffing"), counts),
         ),
     )
 
@@ -95,6 +103,13 @@ def _tenure(policy: TenurePolicy) -> Section:
             ),
         ),
     )
+
+
+def _staffing(version: StaffingRulesVersion | None) -> Section:
+    rules = version.as_rules if version else StaffingStandard()
+    name = version.version if version else _("the building standard")
+    rows = (*staffing_lines(rules).items(), (_("Ground"), rules.citation))
+    return Section(_("Rules of staffing: %(version)s") % {"version": name}, (Pairs(rows),))
 
 
 POLICIES = PackPart("policies", "规则与版本", lambda asked: asked.screen("certification_policy"), _hold)

@@ -10,8 +10,8 @@ from certification.inspection.parts.base import Asked, Held, Missing, PackPart, 
 from certification.staff_file.domain.entries import CITATION, OCCUPATION_LEVELS, EntryKind
 from certification.staff_file.models import StaffFileEntry
 from certification.staff_file.queries import PersonFile, Staffing, centre_file, staffing_of
-from certification.staff_file.reasons import STAFFING as REASONS
 from certification.staff_file.reasons import STANDINGS
+from certification.staff_file.staffing_words import why
 from courses.documents.parts import Pairs, Section, Words
 from courses.script import in_script
 
@@ -40,9 +40,9 @@ def _beside(found: Staffing) -> Section:
         (_("Clerks of the centre"), str(found.clerks)),
         (_("Windows"), str(found.windows)),
     )
-    why = " ".join(str(REASONS[reason]) for reason in found.decision.reasons)
+    told = " ".join(why(found.decision, found.standard))
     grounds = "；".join(in_script(one) for one in (found.standard.citation, found.plan.citation))
-    return Section(_("Staffing"), (Pairs(rows), Words(why), Words(grounds, quiet=True)))
+    return Section(_("Staffing"), (Pairs(rows), Words(told), Words(grounds, quiet=True)))
 
 
 def _years(found: Staffing) -> Section:

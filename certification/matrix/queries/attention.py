@@ -1,7 +1,7 @@
 """Who and what needs a head's attention: plain rows for the home page, the most urgent kind first."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,9 +16,11 @@ from certification.rotation.domain.tenure import TenureReason
 from certification.rotation.queries import tenures
 from certification.shadowing.domain.closing import ClosingStatus
 from certification.shadowing.queries import Told, disagreements, shadowings_of_centre, waits_for_paper
+from certification.staff_file.awaiting import ENTRY_WAITS
 from certification.training.domain.duty import DutyStatus
 from certification.training.queries import duties_of_centre
 from courses.queries.offerings import authorisations_expiring
+from people.awaiting import Waiting
 from people.models import Centre, User
 
 
@@ -35,6 +37,7 @@ class AttentionKind(StrEnum):
     SHADOWING_DIFFERS = "shadowing_differs"
     SHADOWING_WAITS = "shadowing_waits"
     TENURE = "tenure"
+    FILE_WAITS = "file_waits"
     AUTHORITY_ENDS = "authority_ends"
     SHORT = "short"
 
@@ -63,12 +66,14 @@ WARNED = (
 )
 
 
-def attention(centre: Centre, on: date, *, known: Board | None = None) -> list[Attention]:
+def attention(
+    centre: Centre, on: date, *, known: Board | None = None, waiting: Iterable[Waiting] = ()
+) -> list[Attention]:
     """What needs the head on the day, but for signatures, which `people.awaiting` lists; a constant number of queries.
-    `known` saves loading the board."""
+    `known` saves loading the board. Of what is `waiting` for the reader, entries of staff files are a row here too."""
     matrix = known or board(centre, on=on)
     rows = [*_cover(matrix), *_clerks(matrix), *_duty(centre, on), *_tenure(matrix), *_practical(matrix)]
-    rows += _shadowing(centre, on)
+    rows += [*_shadowing(centre, on), *_files(matrix, waiting)]
     if over := checks_over(matrix):
         names = tuple(clerk.name for clerk in matrix.clerks if clerk.pk in over)
         rows.append(Attention(AttentionKind.OVERFULL, sum(over.values()), first=names[:NAMED]))
@@ -137,6 +142,15 @@ def _practical(matrix: Board) -> Iterator[Attention]:
         ending.sort()
         names = tuple(dict.fromkeys(name for _day, name in ending))[:NAMED]
         yield Attention(AttentionKind.PRACTICAL_ENDING, len(ending), first=names, since=ending[0][0])
+
+
+def _files(matrix: Board, waiting: Iterable[Waiting]) -> Iterator[Attention]:
+    """Entries the centre's clerks made in their files."""
+    names = {clerk.pk: clerk.name for clerk in matrix.clerks}
+    own = [one for one in waiting if one.what is ENTRY_WAITS and one.whom in names]
+    if own:
+        first = tuple(dict.fromkeys(names[one.whom] for one in own))[:NAMED]
+        yield Attention(AttentionKind.FILE_WAITS, len(own), first=first, since=own[0].since)
 
 
 def _shadowing(centre: Centre, on: date) -> Iterator[Attention]:

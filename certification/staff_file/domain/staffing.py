@@ -7,9 +7,22 @@ yearly and counted from nought, and a place that reads it otherwise sets `counte
 named without a number, so no figure follows from it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any, Self
+
+MOST_CLERKS, MOST_CASES = 99, 1_000_000
+
+
+class StaffingTrouble(StrEnum):
+    """Numbers that make no rule."""
+
+    NOBODY = "nobody"
+    NO_STEP = "no_step"
+    CAP_BELOW_BASE = "cap_below_base"
+    COUNTED_BELOW_NOUGHT = "counted_below_nought"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,44 @@ class StaffingStandard:
     counted_from: int = 0
     since: date = date(2025, 7, 1)
     citation: str = "《普陀山镇便民服务中心“全科窗口”建设标准》二.1"
+
+    def troubles(self) -> tuple[StaffingTrouble, ...]:
+        """Why these numbers can't be a rule; empty where they can."""
+        found = {
+            StaffingTrouble.NOBODY: self.base < 1,
+            StaffingTrouble.NO_STEP: self.step < 1,
+            StaffingTrouble.CAP_BELOW_BASE: self.most < self.base,
+            StaffingTrouble.COUNTED_BELOW_NOUGHT: self.counted_from < 0,
+        }
+        return tuple(trouble for trouble, holds in found.items() if holds)
+
+    def to_json(self) -> dict[str, Any]:
+        """The numbers; the citation is the version's own."""
+        kept = asdict(self)
+        del kept["citation"]
+        return {**kept, "since": self.since.isoformat()}
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any], *, citation: str) -> Self:
+        return cls(**{**kept, "since": date.fromisoformat(kept["since"])}, citation=citation)
+
+
+@dataclass(frozen=True, slots=True)
+class StandardFrom:
+    """A standard, and the first day it holds."""
+
+    since: date
+    standard: StaffingStandard
+
+
+def standard_at_years_end(versions: Iterable[StandardFrom], year: int) -> StaffingStandard:
+    """The standard a year's cases are measured by: that of its last day. Of two from the same day the later one named
+    holds; before the first of them the standard's own numbers do."""
+    found = StandardFrom(date.min, StaffingStandard())
+    for one in versions:
+        if found.since <= one.since <= date(year, 12, 31):
+            found = one
+    return found.standard
 
 
 @dataclass(frozen=True, slots=True)

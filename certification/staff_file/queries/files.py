@@ -53,9 +53,19 @@ def files_of(people: Iterable[User], *, on: date) -> list[PersonFile]:
     rows = StaffFileEntry.objects.filter(clerk__in=found, recorded_at__lt=end_of(on))
     for row in rows.select_related("by", "word__by").order_by("-pk"):
         own[row.clerk_id].append(row)
-    return [
-        PersonFile(person, file_standing(map(_plain, own[person.pk]), on=on), tuple(own[person.pk])) for person in found
-    ]
+    return [_file(person, own[person.pk], on=on) for person in found]
+
+
+def by_person(rows: QuerySet[StaffFileEntry], *, on: date) -> list[PersonFile]:
+    """The files these rows make, each person's all of them; one query."""
+    own = defaultdict(list)
+    for row in rows.select_related("clerk", "by", "word__by").order_by("-pk"):
+        own[row.clerk].append(row)
+    return [_file(person, rows, on=on) for person, rows in own.items()]
+
+
+def _file(person: User, rows: list[StaffFileEntry], *, on: date) -> PersonFile:
+    return PersonFile(person, file_standing(map(_plain, rows), on=on), tuple(rows))
 
 
 def staff_of(centre: Centre, *, on: date) -> QuerySet[User]:

@@ -10,6 +10,7 @@ from certification.staff_file.views.files import (
 )
 from certification.staff_file.views.lists import staff_file_export, staff_file_list
 from certification.staff_file.views.staffing import staffing
+from certification.staff_file.views.staffing_rules import staffing_rules, staffing_rules_change
 from certification.staff_file.views.yearly import yearly_words, yearly_words_file, yearly_words_sign
 
 __all__ = [
@@ -22,6 +23,8 @@ __all__ = [
     "staff_file_scan",
     "staff_file_withdraw",
     "staffing",
+    "staffing_rules",
+    "staffing_rules_change",
     "yearly_words",
     "yearly_words_file",
     "yearly_words_sign",

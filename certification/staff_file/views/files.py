@@ -16,8 +16,9 @@ from certification.staff_file.domain.standing import KindStanding
 from certification.staff_file.forms import EntryForm, WithdrawForm, WordForm
 from certification.staff_file.models import StaffFileEntry
 from certification.staff_file.queries import PersonFile
-from people.actor import Actor
+from people.actor import Actor, Role
 from people.models import User
+from people.permissions import as_staff
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Told:
 
 def my_staff_file(request: HttpRequest) -> HttpResponse:
     """One's own file."""
-    actor = permissions.as_staff(request)
+    actor = as_staff(request)
     return _page(request, actor, actor.user)
 
 
@@ -132,13 +133,13 @@ def _page(
     context = {
         "person": person,
         "own": own,
+        "has_record": actor.clerk_of is not None if own else person.grants.filter(role=Role.CLERK).exists(),
         "answers": answers,
         "on": on,
         "citation": CITATION,
         "things": [_told(found, one, own=own, answers=answers) for one in found.standing.kinds],
         "lacks": [_title(kind) for kind in found.standing.lacks],
         "words": queries.words_about(person),
-        "may_dispute": own and actor.clerk_of is not None,
         "answering": answering,
         "form": form or WordForm(),
     }

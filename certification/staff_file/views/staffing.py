@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from certification.staff_file import queries
-from certification.staff_file.reasons import STAFFING
+from certification.staff_file.staffing_words import why
 from people import places
 
 
@@ -15,6 +15,6 @@ def staffing(request: HttpRequest) -> HttpResponse:
     context = {
         "place": place,
         "staffing": found,
-        "why": [STAFFING[reason] for reason in found.decision.reasons],
+        "why": why(found.decision, found.standard),
     }
     return render(request, "certification/staff_file/staffing.html", context)

@@ -1,10 +1,12 @@
 """The manager's home: who and what needs attention, and the centre in four figures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from certification.matrix.attending import Told, told
 from certification.matrix.queries import attention, board
+from people.awaiting import Waiting
 from people.models import Centre
 from people.queries import windows_open
 
@@ -26,10 +28,10 @@ class ManagerHome:
     more: tuple[Told, ...]
 
 
-def manager_home(centre: Centre, *, on: date) -> ManagerHome:
-    """Load the home in a constant number of queries."""
+def manager_home(centre: Centre, *, on: date, waiting: Iterable[Waiting] = ()) -> ManagerHome:
+    """Load the home in a constant number of queries; `waiting` is what waits for the reader."""
     matrix = board(centre, on=on)
-    rows = told(attention(centre, on, known=matrix), centre)
+    rows = told(attention(centre, on, known=matrix, waiting=waiting), centre)
     return ManagerHome(
         centre=centre,
         on=on,

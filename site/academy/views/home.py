@@ -38,10 +38,10 @@ def home(request: HttpRequest) -> HttpResponse:
         return render(request, "academy/homes/clerk.html", context)
     if actor.has(*OVERSEERS) and (actor.heads or _has_centres(actor)):
         place = places.to_oversee(request)
-        context = {"place": place, "home": manager_home(place.centre, on=on)}
+        waiting = waiting_for(actor, on=on)
+        context = {"place": place, "home": manager_home(place.centre, on=on, waiting=waiting), "waiting": len(waiting)}
         context["reminded"] = told_lately(actor.user, at=timezone.now())
         context["news"] = news_of_centre(place.centre, on=on)
-        context["waiting"] = len(waiting_for(actor, on=on))
         context["summaries_amiss"] = summaries_amiss() if actor.is_admin else 0
         context["impossible"] = last_check() if actor.is_admin else None
         context["open_inquiries"] = inquiries_open_at([place.centre]).count()

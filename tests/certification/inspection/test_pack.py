@@ -218,7 +218,7 @@ def test_the_page_asks_the_same_however_many_packs_there_are(
     for n in range(count):
         order(house, people, period=Period(date(2026, 1, 1 + n), date(2026, 12, 31)))
     client = client_of(people.head)
-    with django_assert_num_queries(57):
+    with django_assert_num_queries(59):
         client.get(reverse("inspection"))
 
 

@@ -127,6 +127,27 @@ def test_from_the_clerks_record_to_the_answer(people, kept, client_of):
 
 
 @pytest.mark.django_db
+def test_a_head_who_is_no_clerk_sees_and_disputes_their_own_and_the_leader_answers(people, house, client_of):
+    head, leader = client_of(people.head), client_of(people.leader)
+    role = people.head.grants.get()
+    assert reverse("dispute_entry", args=["roles", role.pk]) in head.get(reverse("my_data")).content.decode()
+    assert reverse("my_data") in head.get(reverse("my_staff_file")).content.decode()
+    page = head.get(reverse("dispute_entry", args=["roles", role.pk]))
+    assert page.context["who"] == RecordDispute.AskedOf.LEADER.label
+    head.post(reverse("dispute_entry", args=["roles", role.pk]), {"says": "日期有误"})
+    (dispute,) = RecordDispute.objects.all()
+    assert (dispute.clerk, dispute.centre, dispute.asked_of) == (people.head, house.centre, "leader")
+    today = timezone.localdate()
+    assert [waiting_of(one, on=today) for one in (people.head, people.leader)] == [[], [dispute.pk]]
+    asked = leader.get(reverse("record_dispute", args=[dispute.pk])).content.decode()
+    assert reverse("staff_file", args=[people.head.pk]) in asked
+    assert reverse("record", args=[people.head.pk]) not in asked
+    leader.post(reverse("record_dispute", args=[dispute.pk]), {"outcome": "corrected", "reason": "已更正"})
+    assert "已更正" in head.get(reverse("record_dispute", args=[dispute.pk])).content.decode()
+    assert zipfile.ZipFile(BytesIO(head.post(reverse("my_data_archive")).content)).testzip() is None
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("many", [1, 3])
 def test_the_list_asks_a_constant_number_of_questions(many, people, house, client_of, django_assert_num_queries):
     for number in range(many):

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from certification.matrix.queries.attention import AttentionKind, attention
+from certification.staff_file.awaiting import entries_to_confirm
 from certification.staff_file.domain.staffing import StaffingReason
 from certification.staff_file.domain.standing import Standing
 from certification.staff_file.models import StaffFileEntry, YearlyWord
@@ -28,6 +30,7 @@ from certification.staff_file.queries import (
 )
 from courses.models import CaseVolume
 from ledger.models import AuditEntry
+from people.actor import actor_for
 from tests.factories import MOMENT, grant, make_person
 
 DAY = timedelta(days=1)
@@ -173,3 +176,29 @@ def test_who_left_in_the_year_is_judged_and_who_came_after_it_is_not(people, hou
         people.other_clerk,
         people.head,
     ]
+
+
+def test_what_waits_is_told_to_whom_it_waits_for_and_no_one_else(people, house, django_assert_num_queries):
+    """A clerk's entry waits for the head, a head's for the leader; withdrawn before anybody answered, for nobody."""
+    grant(people.other_clerk, "head", centre=house.centre)  # a head who is a clerk too
+    for person in (people.clerk, people.other_clerk, people.head, people.neighbour_clerk):
+        enter(person, kind="computer", by=person, at=MOMENT)
+    confirmed = enter(people.clerk, kind="office", by=people.head, at=MOMENT)
+    withdraw(confirmed, reason="记错", by=people.clerk, at=MOMENT)
+    gone = enter(people.clerk, kind="office", by=people.clerk, at=MOMENT)
+    withdraw(gone, reason="记错", by=people.clerk, at=MOMENT)
+
+    def told(person):
+        return sorted(
+            (one.whom, one.about.split(" · ")[0]) for one in entries_to_confirm(actor_for(person, on=TODAY), on=TODAY)
+        )
+
+    clerk, both, head = people.clerk, people.other_clerk, people.head
+    assert told(people.head) == [(clerk.pk, clerk.name)] * 2
+    assert told(people.leader) == sorted([(both.pk, both.name), (head.pk, head.name)])
+    assert [told(person) for person in (clerk, people.inspector, people.other_leader)] == [[], [], []]
+    actor = actor_for(people.head, on=TODAY)
+    with django_assert_num_queries(1):
+        waits = list(entries_to_confirm(actor, on=TODAY))
+    rows = [row for row in attention(house.centre, TODAY, waiting=waits) if row.kind is AttentionKind.FILE_WAITS]
+    assert [(row.count, row.first, row.since) for row in rows] == [(2, (clerk.name,), TODAY)]

@@ -6,7 +6,10 @@ from certification.staff_file.domain.staffing import (
     StaffingDecision,
     StaffingReason,
     StaffingStandard,
+    StaffingTrouble,
+    StandardFrom,
     staffing,
+    standard_at_years_end,
 )
 
 TODAY = date(2026, 3, 9)
@@ -58,3 +61,38 @@ def test_negative_cases_are_refused():
 def test_before_the_plan_there_is_the_base_alone(on, clerks, reasons):
     decision = staffing(4000, on=on)
     assert (decision.clerks, decision.reasons, decision.cases_a_year) == (clerks, reasons, 4000)
+
+
+OTHER, THIRD = StaffingStandard(base=3), StaffingStandard(base=4)
+
+
+@pytest.mark.parametrize(
+    ("since", "base"),
+    [
+        pytest.param((), 2, id="none adopted"),
+        pytest.param((date(2026, 12, 31),), 3, id="the last day of the year"),
+        pytest.param((date(2027, 1, 1),), 2, id="the first day of the next"),
+        pytest.param((date(2026, 1, 1), date(2026, 12, 31)), 4, id="the later of two"),
+        pytest.param((date(2026, 5, 1), date(2026, 5, 1)), 4, id="two from one day: the one adopted last"),
+        pytest.param((date(2026, 5, 1), date(2027, 5, 1)), 3, id="one of the year after"),
+    ],
+)
+def test_a_year_is_measured_by_the_standard_of_its_last_day(since, base):
+    versions = [StandardFrom(day, standard) for day, standard in zip(since, (OTHER, THIRD), strict=False)]
+    assert standard_at_years_end(versions, 2026).base == base
+
+
+@pytest.mark.parametrize(
+    ("standard", "troubles"),
+    [
+        (StaffingStandard(), ()),
+        (StaffingStandard(base=0), (StaffingTrouble.NOBODY,)),
+        (StaffingStandard(step=0), (StaffingTrouble.NO_STEP,)),
+        (StaffingStandard(base=6), (StaffingTrouble.CAP_BELOW_BASE,)),
+        (StaffingStandard(counted_from=-1), (StaffingTrouble.COUNTED_BELOW_NOUGHT,)),
+    ],
+    ids=["the standard's", "nobody", "no step", "a cap below the base", "counted from below nought"],
+)
+def test_numbers_that_are_no_rule_say_so_and_those_that_are_survive_being_kept(standard, troubles):
+    assert standard.troubles() == troubles
+    assert StaffingStandard.from_json(standard.to_json(), citation=standard.citation) == standard
