@@ -11,7 +11,7 @@ from ledger.append_only import AppendOnly
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certification', '0027_inspection_packs'),
+        ('certification', '0029_reference_of_a_ground'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
