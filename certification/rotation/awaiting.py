@@ -13,6 +13,13 @@ from people.actor import Actor
 from people.awaiting import Waiting
 from people.models import RoleGrant
 
+Act = PostingProposal.Act
+WHAT = {
+    Act.START: _("Posting: your approval"),
+    Act.END: _("End of a posting: your approval"),
+    Act.ANNUL: _("A posting taken back: your approval"),
+}
+
 
 def proposals_to_sign(actor: Actor, *, on: date) -> Iterator[Waiting]:
     """One query for a leader."""
@@ -24,5 +31,7 @@ def proposals_to_sign(actor: Actor, *, on: date) -> Iterator[Waiting]:
     rows = PostingProposal.objects.filter(Exists(led), state=PostingProposal.State.PROPOSED)
     for one in rows.select_related("clerk", "window"):
         about = f"{one.clerk} · {one.get_kind_display()} · {one.window or one.reason}"
+        what = WHAT[one.act]
         link, since = reverse("posting_proposal", args=[one.pk]), timezone.localdate(one.proposed_at)
-        yield Waiting(_("Posting: your approval"), about, link, since, one.starts_on)
+        due_on = {Act.START: one.starts_on, Act.END: one.ends_on}.get(one.act)
+        yield Waiting(what, about, link, since, due_on)

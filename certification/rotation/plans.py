@@ -1,13 +1,15 @@
 """Plan, then apply: what a new posting would do, and whose signature it needs, before anything is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from certification.domain.spans import Span
 from certification.rotation import cover
 from certification.rotation.domain import postings as plain
 from certification.rotation.domain.moves import Approval, Approver, MoveDecision, MoveReason, MoveStatus, move
 from certification.rotation.domain.tenure import TenureDecision, tenure
+from certification.rotation.models import PostingProposal
 from certification.rotation.plain import as_plain
 from certification.rotation.queries.policy import policy_in_force
 from people.models import Posting, User, Window
@@ -15,7 +17,10 @@ from people.models import Posting, User, Window
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A posting somebody would like to write, on [starts_on, ends_on)."""
+    """A posting somebody would like to write, on [starts_on, ends_on); `corrects` is the one taken back it stands for.
+
+    A posting and a proposal have columns of these names; `wish_of` and whoever writes them down go by them.
+    """
 
     clerk: User
     kind: str
@@ -25,6 +30,12 @@ class Wish:
     reason: str = ""
     host: User | None = None
     ground: str = ""
+    corrects: Posting | None = None
+
+
+def wish_of(row: Posting | PostingProposal, **changed: Any) -> Wish:
+    """What the row says, as somebody would wish it; with other values for the columns named."""
+    return Wish(**{field.name: getattr(row, field.name) for field in fields(Wish)} | changed)
 
 
 @dataclass(frozen=True, slots=True)

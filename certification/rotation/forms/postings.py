@@ -75,11 +75,11 @@ class PostingForm(forms.Form):
             self.add_error("host", _("A clerk can't be their own host."))
         return data
 
-    def wish(self) -> Wish:
+    def wish(self, *, corrects: Posting | None = None) -> Wish:
         """The valid form as a wish; its span is half-open."""
         data = dict(self.cleaned_data)
         last_day = data.pop("last_day")
-        return Wish(**data, ends_on=last_day + timedelta(days=1) if last_day else None)
+        return Wish(**data, ends_on=last_day + timedelta(days=1) if last_day else None, corrects=corrects)
 
 
 class ApprovalForm(forms.Form):

@@ -3,21 +3,32 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from people.models import Posting, Window
 
 
 class PostingProposal(models.Model):
-    """A head's proposal of an early move or a secondment, which the leader in charge signs or declines.
+    """What a head may not sign alone, waiting for the leader in charge: an early move or a secondment to `start`, or
+    the posting it is `about` to end from `ends_on` on, or to be annulled.
 
-    State, with its changes in the audit log; the posting itself is written when it is approved.
+    State, with its changes in the audit log; it is done when it is approved, and `posting` is then what was started.
     """
+
+    class Act(models.TextChoices):
+        START = "start", pgettext_lazy("what is proposed of a posting", "start")
+        END = "end", pgettext_lazy("what is proposed of a posting", "end")
+        ANNUL = "annul", pgettext_lazy("what is proposed of a posting", "take back")
 
     class State(models.TextChoices):
         PROPOSED = "proposed", _("waiting for the leader")
         APPROVED = "approved", _("approved")
         DECLINED = "declined", _("declined")
 
+    act = models.CharField(_("what is proposed"), max_length=5, choices=Act, default=Act.START)
+    about = models.ForeignKey(
+        Posting, models.PROTECT, null=True, blank=True, related_name="endings_proposed", verbose_name=_("about")
+    )
     clerk = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="posting_proposals", verbose_name=_("clerk")
     )
@@ -31,6 +42,9 @@ class PostingProposal(models.Model):
     ground = models.CharField(_("ground of the exception"), max_length=10, choices=Posting.Ground, blank=True)
     host = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("host")
+    )
+    corrects = models.ForeignKey(
+        Posting, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("corrects")
     )
     proposed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("proposed by")
@@ -53,7 +67,8 @@ class PostingProposal(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(state="proposed", decided_at=None, posting=None)
-                | models.Q(state="approved", decided_at__isnull=False, posting__isnull=False)
+                | models.Q(state="approved", decided_at__isnull=False, act="start", posting__isnull=False)
+                | (models.Q(state="approved", decided_at__isnull=False, posting=None) & ~models.Q(act="start"))
                 | models.Q(state="declined", decided_at__isnull=False, posting=None),
                 name="proposal_is_decided_once",
             ),
@@ -61,6 +76,12 @@ class PostingProposal(models.Model):
                 condition=models.Q(ends_on=None) | models.Q(ends_on__gt=models.F("starts_on")),
                 name="proposal_ends_after_start",
             ),
+            models.CheckConstraint(
+                condition=models.Q(act="start", about=None)
+                | (models.Q(about__isnull=False) & models.Q(act__in=["end", "annul"])),
+                name="proposal_is_about_what_it_ends",
+            ),
+            models.UniqueConstraint(fields=["about"], condition=models.Q(state="proposed"), name="one_ending_proposed"),
         ]
 
     def __str__(self) -> str:

@@ -7,13 +7,14 @@ from certification.rotation.operations.leave import (
     plan_leave_list,
     read_leave_list,
 )
-from certification.rotation.operations.moves import (
-    MoveBlocked,
+from certification.rotation.operations.moves import CorrectedAlready, MoveBlocked, sign_posting
+from certification.rotation.operations.proposals import (
+    AskedAlready,
     approve_proposal,
+    ask_to_annul,
+    ask_to_end,
     decline_proposal,
     propose_posting,
-    sign_posting,
-    wish_of,
 )
 from certification.rotation.operations.rules import (
     TenureRulesChangedMeanwhile,
@@ -23,6 +24,8 @@ from certification.rotation.operations.rules import (
 from certification.rotation.operations.stand_ins import NamingRefused, StandInWish, name_stand_in, plan_stand_in
 
 __all__ = [
+    "AskedAlready",
+    "CorrectedAlready",
     "EndsBeforeStart",
     "LeavePlanOutdated",
     "MoveBlocked",
@@ -35,6 +38,8 @@ __all__ = [
     "annul_by_hand",
     "apply_leave_list",
     "approve_proposal",
+    "ask_to_annul",
+    "ask_to_end",
     "decline_proposal",
     "end_by_hand",
     "name_stand_in",
@@ -43,5 +48,4 @@ __all__ = [
     "propose_posting",
     "read_leave_list",
     "sign_posting",
-    "wish_of",
 ]

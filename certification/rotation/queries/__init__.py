@@ -5,7 +5,9 @@ from certification.rotation.queries.board import (
     ClerkRow,
     WindowRow,
     board,
+    ending_waiting,
     proposals_waiting,
+    taken_back,
     tenures,
 )
 from certification.rotation.queries.chart import (
@@ -28,11 +30,13 @@ __all__ = [
     "WindowRow",
     "board",
     "declined_of",
+    "ending_waiting",
     "exceptions_of",
     "hand_over_of",
     "line_of_clerk",
     "lines_of_centre",
     "lines_of_windows",
     "proposals_waiting",
+    "taken_back",
     "tenures",
 ]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
@@ -10,8 +10,11 @@ from certification.rotation.domain.tenure import TenureDecision, TenurePolicy, t
 from certification.rotation.models import PostingProposal
 from certification.rotation.plain import as_plain
 from certification.rotation.queries.policy import policy_in_force
+from courses.moments import start_of
 from people.models import Centre, Posting, User, Window
 from people.queries import clerks_away, clerks_of, windows_open
+
+CORRECTED_WITHIN = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,19 @@ def proposals_waiting(centre: Centre, *, on: date) -> QuerySet[PostingProposal]:
         .select_related("clerk", "window", "host", "proposed_by")
         .order_by("proposed_at", "pk")
     )
+
+
+def ending_waiting(posting: Posting) -> PostingProposal | None:
+    """The proposal to end this posting, or to take it back, that waits for the leader."""
+    found = PostingProposal.objects.filter(about=posting, state=PostingProposal.State.PROPOSED)
+    return found.select_related("proposed_by").first()
+
+
+def taken_back(centre: Centre, *, on: date) -> QuerySet[Posting]:
+    """Postings of the centre's clerks that were taken back of late and that no other stands for yet; newest first."""
+    since = start_of(on - CORRECTED_WITHIN)
+    found = Posting.ever.filter(clerk__in=clerks_of(centre, on=on), annulled_at__gte=since, correction=None)
+    return found.select_related("clerk", "window").order_by("-annulled_at", "-pk")
 
 
 def _postings(clerks: list[User]) -> QuerySet[Posting]:

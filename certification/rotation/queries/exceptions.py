@@ -32,7 +32,10 @@ def exceptions_of(centre: Centre, *, year: int) -> list[ExceptionRow]:
 def declined_of(centre: Centre, *, year: int) -> QuerySet[PostingProposal]:
     """Exceptions the leader declined, by the day they should have begun."""
     found = PostingProposal.objects.filter(
-        _of_year(year), Exists(_clerk_then(centre)), state=PostingProposal.State.DECLINED
+        _of_year(year),
+        Exists(_clerk_then(centre)),
+        state=PostingProposal.State.DECLINED,
+        act=PostingProposal.Act.START,
     )
     return found.select_related("clerk", "window", "decided_by").order_by("starts_on", "pk")
 

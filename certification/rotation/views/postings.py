@@ -1,5 +1,7 @@
 """Pages about postings: the board, a new posting (plan, then apply), and the leader's signature."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,11 +12,15 @@ from django.utils.translation import gettext as _
 
 from certification.rotation import operations, queries, reasons
 from certification.rotation.domain.moves import Approval, Approver, MoveReason
+from certification.rotation.endings import EndPlan, plan_annulment, plan_end
 from certification.rotation.forms import ApprovalForm, DeclineForm, PostingForm
 from certification.rotation.models import PostingProposal
-from certification.rotation.plans import MovePlan, plan_move
+from certification.rotation.plans import MovePlan, plan_move, wish_of
+from certification.rotation.views.endings import centre_about, tenure_why
 from people import places
 from people.models import Centre, Posting
+from people.operations import PostingClosed
+from people.places import Place
 from people.queries import centre_of
 
 
@@ -36,6 +42,7 @@ def posting_list(request: HttpRequest) -> HttpResponse:
             for row in board.clerks
         ],
         "proposals": queries.proposals_waiting(place.centre, on=place.on),
+        "taken_back": queries.taken_back(place.centre, on=place.on) if place.may_write else (),
     }
     return render(request, "certification/rotation/list.html", context)
 
@@ -43,10 +50,12 @@ def posting_list(request: HttpRequest) -> HttpResponse:
 def posting_new(request: HttpRequest) -> HttpResponse:
     """First the plan and the hand-over check, then the signature; nothing is written before that."""
     place = places.to_manage(request)
-    form = PostingForm(place.centre, place.on, request.POST or None, initial=request.GET.dict())
-    context = {"place": place, "form": form}
+    wrong = _taken_back(request, place)
+    initial = _as_it_was(wrong) if wrong else request.GET.dict()
+    form = PostingForm(place.centre, place.on, request.POST or None, initial=initial)
+    context = {"place": place, "form": form, "wrong": wrong}
     if request.method == "POST" and form.is_valid():
-        plan = plan_move(form.wish())
+        plan = plan_move(form.wish(corrects=wrong))
         if plan.lacks_ground and "change" not in request.POST:
             form.add_error("ground", reasons.MOVES[MoveReason.GROUND_MISSING])
         elif "apply" in request.POST and plan.possible:
@@ -58,8 +67,9 @@ def posting_new(request: HttpRequest) -> HttpResponse:
 
 def posting_proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """One proposal with its plan; the leader in charge signs or declines it."""
-    found = get_object_or_404(PostingProposal.objects.select_related("clerk", "window", "host", "proposed_by"), pk=pk)
-    centre = centre_of(found.clerk, on=timezone.localdate())
+    rows = PostingProposal.objects.select_related("clerk", "window__centre__unit", "host", "proposed_by", "about")
+    found = get_object_or_404(rows, pk=pk)
+    centre = centre_about(found.about) if found.about else centre_of(found.clerk, on=timezone.localdate())
     if centre is None:
         raise PermissionDenied
     place = places.to_see(request, centre)
@@ -78,7 +88,7 @@ def posting_proposal(request: HttpRequest, pk: int) -> HttpResponse:
         "decline": decline,
     }
     if found.state == PostingProposal.State.PROPOSED:
-        context |= _told(plan_move(operations.wish_of(found)))
+        context |= _told_end(found, place) if found.about else _told(plan_move(wish_of(found)))
     else:
         context["hand_over"] = queries.hand_over_of(found)
     status = 422 if approve.errors or decline.errors else 200
@@ -115,9 +125,46 @@ def _decided(request: HttpRequest, found: PostingProposal, approve: ApprovalForm
             for sentence in told:
                 approve.add_error(None, sentence)
             return False
+        except operations.CorrectedAlready:
+            approve.add_error(None, _("What was taken back has been written anew already; decline this."))
+            return False
+        except (PostingClosed, operations.EndsBeforeStart):
+            approve.add_error(None, _("The posting has changed meanwhile and can't be ended so; decline this."))
+            return False
         messages.success(request, _("Signed and written."))
         return True
     return False
+
+
+def _taken_back(request: HttpRequest, place: Place) -> Posting | None:
+    """The posting taken back in whose place the new one stands: `?corrects=`."""
+    asked = request.GET.get("corrects", "")
+    if not (asked.isascii() and asked.isdigit()):
+        return None
+    return get_object_or_404(queries.taken_back(place.centre, on=place.on), pk=int(asked))
+
+
+def _as_it_was(wrong: Posting) -> dict[str, object]:
+    """The form as the posting taken back would have filled it; what was wrong is corrected there."""
+    wish = wish_of(wrong)
+    last_day = wish.ends_on - timedelta(days=1) if wish.ends_on else None
+    names = ("clerk", "kind", "window", "starts_on", "host", "reason", "ground")
+    return {name: getattr(wish, name) for name in names} | {"last_day": last_day}
+
+
+def _told_end(found: PostingProposal, place: Place) -> dict[str, object]:
+    posting = found.about
+    plan: EndPlan = (
+        plan_annulment(posting, on=place.on)
+        if found.act == PostingProposal.Act.ANNUL
+        else plan_end(posting, ends_on=found.ends_on)
+    )
+    return {
+        "ending": plan,
+        "posting": posting,
+        "annuls": found.act == PostingProposal.Act.ANNUL,
+        "tenure_why": tenure_why(plan),
+    }
 
 
 def _told(plan: MovePlan) -> dict[str, object]:

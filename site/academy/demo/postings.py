@@ -69,6 +69,18 @@ def second(town: Town, year: DemoYear) -> None:
     rotation.sign_posting(wish, approval=approval, by=town.leader, at=year.at(333))
 
 
+def mend(town: Town, windows: list[Window], year: DemoYear) -> None:
+    """Of late: a rotation entered at the wrong window was taken back, and an end the leader has yet to sign."""
+    clerk, leaving = town.clerks[5], town.clerks[7]
+    _beside(town, clerk, Kind.ROTATION, windows[8], 365, 395, "轮岗学习公安户籍事项", year)
+    wrong = clerk.postings.get(kind=Kind.ROTATION)
+    rotation.annul_by_hand(
+        wrong, reason="录入时选错窗口", approval=Approval(Approver.HEAD), by=town.head, at=year.at(360, 15)
+    )
+    post = leaving.postings.get(kind=Kind.BASE, ends_on=None)
+    rotation.ask_to_end(post, ends_on=year.day(395), reason="拟选调至区级部门", by=town.head, at=year.at(361, 11))
+
+
 def take_leave(town: Town, year: DemoYear) -> None:
     """One long leave, and one that runs today."""
     operations.record_leave(

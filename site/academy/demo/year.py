@@ -64,6 +64,7 @@ def live_through(*, ends_on: date, say: Callable[[str], None], pace: float = 1.0
         postings.rotate(town, merged, year)
         newcomer = postings.succeed(town, merged, year)
         postings.second(town, year)
+        postings.mend(town, merged, year)
         say("ten windows, every matter")
         learning.plan_counters(diary, town, newcomer, pace=pace)
         diary.live_until(250)

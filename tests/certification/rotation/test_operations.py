@@ -190,6 +190,6 @@ def test_the_board_asks_the_same_however_many_clerks(
         grant(clerk, "clerk", centre=house.centre)
         make_posting(clerk, house.general)
     client = client_of(people.head)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         answer = client.get(reverse("posting_list"))
     assert len(answer.context["rows"]) == count + 2
