@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certification', "0029_reference_of_a_ground"),
+        ('certification', '0030_staffing_rules'),
         ('people', '0006_leave_recorded_from_audit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
