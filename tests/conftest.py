@@ -34,6 +34,7 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 # Whole pages, files read in a process apart, pictures, planted copies of the tree: `make quick` leaves them out.
 SLOW_MODULES = (
     "tests/academy/reminders/test_reminder_pages.py",
+    "tests/academy/reminders/test_reminder_rules.py",
     "tests/academy/staff/test_applying.py",
     "tests/academy/staff/test_import_staff.py",
     "tests/academy/staff/test_staff_pages.py",
@@ -64,6 +65,7 @@ SLOW_MODULES = (
     "tests/certification/matrix/test_workbook.py",
     "tests/certification/practical/test_pages.py",
     "tests/certification/rights/test_rights.py",
+    "tests/certification/training/test_class_register.py",
     "tests/certification/training/test_outside.py",
     "tests/certification/training/test_papers_and_seats.py",
     "tests/certification/training/test_policies.py",

@@ -313,6 +313,7 @@ ABOUT_OTHERS: dict[str, str] = {
     "quizzes.LateAnswerDecision": "an act on somebody's sitting",
     "quizzes.QuarantinedTemplate": "questions",
     "quizzes.BurdenRulesVersion": "rules for everybody",
+    "ledger.ReminderRulesVersion": "rules for everybody",
     "quizzes.CheckPolicyVersion": "rules for everybody",
     "quizzes.Question": "questions",
     "quizzes.Regrading": "questions",

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from ledger.models import RulesVersion
 from quizzes.domain.burden_rules import BurdenRules
-from quizzes.models.rules_version import RulesVersion
 
 
 class BurdenRulesVersion(RulesVersion):

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from ledger.models import RulesVersion
 from quizzes.domain.check_rules import CheckRules
-from quizzes.models.rules_version import RulesVersion
 
 
 class CheckPolicyVersion(RulesVersion):

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from courses.moments import start_of
 from ledger import audit
+from ledger.models import RulesVersion
 from people.models import User
-from quizzes.models.rules_version import RulesVersion
 
 
 class Rules(Protocol):

@@ -1,4 +1,4 @@
-"""Writes about reminders: saying what is due, and each person's way of being told."""
+"""Writes about reminders: saying what is due, by which steps, and each person's way of being told."""
 
 import secrets
 from datetime import date, datetime
@@ -6,13 +6,14 @@ from datetime import date, datetime
 from django.conf import settings
 from django.db import transaction
 
-from academy.reminders.domain.steps import steps_to_say
+from academy.reminders.domain.steps import StepPolicy, steps_to_say
 from academy.reminders.policy import policy
 from academy.reminders.queries import dues_of, said_to
 from ledger import audit, outbox
-from ledger.models import Reminder, ReminderChoice
+from ledger.models import Reminder, ReminderChoice, ReminderRulesVersion
 from ledger.reminders import Due
 from people.models import User
+from quizzes.operations.rules_versions import append_version
 
 Channel = Reminder.Channel
 
@@ -23,12 +24,15 @@ def remind(person: User, *, on: date, at: datetime) -> list[Reminder]:
     Looking happens before the transaction, which is short. Done again, or by two workers at once, nothing is said
     twice: the day is marked in the same transaction, and the ledger's constraint stands behind it.
     """
-    dues = dues_of(person, on=on)
+    rules = policy(on)
+    dues = dues_of(person, on=on, rules=rules)
     with transaction.atomic():
         choice = _held(person)
         if choice.asked_on == on:
             return []
-        said = [row for channel in _channels(person, choice) for row in _say(person, dues, channel, on=on, at=at)]
+        said = [
+            row for channel in _channels(person, choice) for row in _say(person, dues, channel, rules, on=on, at=at)
+        ]
         Reminder.objects.bulk_create(said)
         if by_mail := [[row.kind, row.key, row.due_on.isoformat()] for row in said if row.channel == Channel.MAIL]:
             payload = {"person": person.pk, "things": by_mail}
@@ -38,9 +42,9 @@ def remind(person: User, *, on: date, at: datetime) -> list[Reminder]:
     return said
 
 
-def _say(person: User, dues: list[Due], channel: str, *, on: date, at: datetime) -> list[Reminder]:
+def _say(person: User, dues: list[Due], channel: str, rules: StepPolicy, *, on: date, at: datetime) -> list[Reminder]:
     said = said_to(person, dues, channel=channel)
-    steps = steps_to_say({one.thing: one.due_on for one in dues}, said, on=on, policy=policy())
+    steps = steps_to_say({one.thing: one.due_on for one in dues}, said, on=on, policy=rules)
     return [
         Reminder(
             person=person,
@@ -98,3 +102,11 @@ def close_feed(person: User, *, at: datetime) -> ReminderChoice:
         choice.save(update_fields=["feed"])
         audit.record("reminders.feed_closed", choice, by=person, at=at)
     return choice
+
+
+def adopt_reminder_rules(
+    rules: StepPolicy, *, base: int, effective_on: date, reason: str, citation: str, by: User, at: datetime
+) -> ReminderRulesVersion:
+    """Append the steps, in force from that day; what was said already is not said again. See `append_version`."""
+    told = {"base": base, "effective_on": effective_on, "reason": reason, "citation": citation}
+    return append_version(ReminderRulesVersion, rules, named="reminder", **told, by=by, at=at)

@@ -1,10 +1,28 @@
-"""The steps in force, and through which channels this house reminds."""
+"""By which steps the house reminds on a day, and all versions there have been."""
 
-from django.conf import settings
+from datetime import date
 
 from academy.reminders.domain.steps import StepPolicy
+from courses.moments import end_of
+from ledger.models import ReminderRulesVersion
 
 
-def policy() -> StepPolicy:
-    """The steps the environment asks for (`ACADEMY_REMINDER_STEPS`), sixty, thirty and seven days by default."""
-    return StepPolicy(before=tuple(settings.REMINDER_STEPS))
+def policy(on: date) -> StepPolicy:
+    """The newest version in effect that day, else sixty, thirty and seven days; one query."""
+    row = version_on(on)
+    return rules_of(row) if row else StepPolicy()
+
+
+def rules_of(row: ReminderRulesVersion) -> StepPolicy:
+    return StepPolicy.from_json(row.rules)
+
+
+def version_on(on: date) -> ReminderRulesVersion | None:
+    """One query."""
+    rows = ReminderRulesVersion.objects.filter(effective_at__lt=end_of(on)).select_related("by")
+    return rows.order_by("effective_at", "pk").last()
+
+
+def versions() -> list[ReminderRulesVersion]:
+    """All of them, the newest first, those to come among them."""
+    return list(ReminderRulesVersion.objects.select_related("by").order_by("-effective_at", "-pk"))

@@ -7,9 +7,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import override
 
 from academy.reminders.domain.grouping import Line, digest
+from academy.reminders.domain.steps import StepPolicy, comes_at
 from academy.reminders.policy import policy
 from ledger import reminders
 from ledger.models import Reminder, ReminderChoice
@@ -27,9 +29,9 @@ class Told:
     title: Any
 
 
-def dues_of(person: User, *, on: date) -> list[reminders.Due]:
-    """What is due for the person within the first step, overdue things included."""
-    return reminders.due(person, on=on, by=on + policy().horizon)
+def dues_of(person: User, *, on: date, rules: StepPolicy | None = None) -> list[reminders.Due]:
+    """What is due for the person within the first step, overdue things included; `rules` saves asking for them."""
+    return reminders.due(person, on=on, by=on + (rules or policy(on)).horizon)
 
 
 def told(dues: list[reminders.Due], *, on: date) -> list[Told]:
@@ -38,11 +40,13 @@ def told(dues: list[reminders.Due], *, on: date) -> list[Told]:
 
 
 def said_to(person: User, dues: list[reminders.Due], *, channel: str) -> dict[Thing, list[int]]:
-    """By thing the steps that were said through the channel, of things due on these days; one query."""
+    """By thing how many days were left each time it was said through the channel, of things due on these days; one
+    query."""
     rows = Reminder.objects.filter(person=person, channel=channel, due_on__in={one.due_on for one in dues})
     found = defaultdict(list)
-    for kind, key, due_on, step in rows.order_by().values_list("kind", "key", "due_on", "step"):
-        found[kind, key, due_on].append(step)
+    for kind, key, due_on, step, at in rows.order_by().values_list("kind", "key", "due_on", "step", "effective_at"):
+        # a step is never said before its day, whatever the clock of the worker
+        found[kind, key, due_on].append(min(comes_at(step), (due_on - localdate(at)).days))
     return found
 
 
@@ -52,10 +56,14 @@ def told_lately(person: User, *, at: datetime) -> int:
     return rows.order_by().values("kind", "key", "due_on").distinct().count()
 
 
+def people_with_an_account(on: date) -> QuerySet[User]:
+    """Everybody whose account is open that day."""
+    return User.objects.filter(Q(closes_on=None) | Q(closes_on__gt=on), is_active=True).order_by("pk")
+
+
 def people_to_ask(on: date) -> QuerySet[User]:
-    """Everybody with an open account for whom nobody has looked yet that day."""
-    open_ones = User.objects.filter(Q(closes_on=None) | Q(closes_on__gt=on), is_active=True)
-    return open_ones.exclude(reminder_choice__asked_on=on).order_by("pk")
+    """Of them those for whom nobody has looked yet that day."""
+    return people_with_an_account(on).exclude(reminder_choice__asked_on=on)
 
 
 def choice_of(person: User) -> ReminderChoice:

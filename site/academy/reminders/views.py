@@ -23,7 +23,8 @@ from people import permissions
 def reminders(request: HttpRequest) -> HttpResponse:
     """What is due for the person, by day."""
     actor, on = permissions.signed_in(request), timezone.localdate()
-    context = {"told": told(dues_of(actor.user, on=on), on=on), "days": policy().horizon.days}
+    rules = policy(on)
+    context = {"told": told(dues_of(actor.user, on=on, rules=rules), on=on), "days": rules.horizon.days}
     return render(request, "academy/reminders/list.html", context)
 
 
@@ -39,7 +40,8 @@ def reminder_choices(request: HttpRequest) -> HttpResponse:
         return redirect("reminder_choices")
     token = calendar.token_of(choice)
     address = settings.WAGTAILADMIN_BASE_URL + reverse("reminder_feed", args=[token]) if token else ""
-    context = {"form": form, "address": address, "steps": policy().before, "sends_mail": settings.REMINDERS_BY_MAIL}
+    rules = policy(timezone.localdate())
+    context = {"form": form, "address": address, "rules": rules, "sends_mail": settings.REMINDERS_BY_MAIL}
     return render(request, "academy/reminders/choices.html", context, status=422 if form.errors else 200)
 
 

@@ -192,6 +192,7 @@ Q_CLUSTER = {
 
 # --- reminders ---------------------------------------------------------------------------------
 # Off until configured: mail by ACADEMY_MAIL_URL (smtp://name:word@host:25, smtps://…), a group's robot by its address.
+# The steps are rules with versions (reminders/rules/); the variable gives a new database its first one.
 REMINDER_STEPS = ENV.reminder_steps
 REMINDERS_BY_MAIL = bool(ENV.mail_url)
 DEFAULT_FROM_EMAIL = ENV.mail_from or "academy@localhost"

@@ -6,7 +6,8 @@ from ledger.models.check import SummaryCheck
 from ledger.models.invariant_check import InvariantCheck
 from ledger.models.job import Job
 from ledger.models.outbox import OutboxDelivery, OutboxMessage
-from ledger.models.reminder import Reminder, ReminderChoice
+from ledger.models.reminder import Reminder, ReminderChoice, ReminderRulesVersion
+from ledger.models.rules_version import RulesVersion
 
 __all__ = [
     "AppendOnlyError",
@@ -18,5 +19,7 @@ __all__ = [
     "OutboxMessage",
     "Reminder",
     "ReminderChoice",
+    "ReminderRulesVersion",
+    "RulesVersion",
     "SummaryCheck",
 ]

@@ -1,4 +1,4 @@
-"""What people were reminded of, and how each of them wants to be."""
+"""What people were reminded of, by which rules, and how each of them wants to be."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from ledger.models.base import LedgerModel
+from ledger.models.rules_version import RulesVersion
 
 
 class Reminder(LedgerModel):
@@ -66,3 +67,12 @@ class ReminderChoice(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class ReminderRulesVersion(RulesVersion):
+    """提醒规则: how many days before its day a thing is said, and how often once it is overdue. What the numbers mean
+    is known above, where reminders are said."""
+
+    class Meta(RulesVersion.Meta):
+        verbose_name = _("rules of reminders")
+        verbose_name_plural = _("rules of reminders")

@@ -35,10 +35,10 @@ def test_the_list_groups_what_is_due_and_shows_only_the_own(people, owed, client
     page = client.get(LIST).content.decode()
     assert ("海上应急演练" in page, "渡船值守" in page, "灯塔值守" in page) == (True, True, False)
     assert "逾期 2 天" in page
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(LIST)
     owed[people.clerk.pk] += [due(str(number), about=f"演练{number}") for number in range(3)]
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         page = client.get(LIST).content.decode()
     assert "4 件" in page
     owed.clear()

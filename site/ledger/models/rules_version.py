@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ledger.models import LedgerModel
+from ledger.models.base import LedgerModel
 
 
 class RulesVersion(LedgerModel):

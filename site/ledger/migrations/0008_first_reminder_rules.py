@@ -1,0 +1,32 @@
+"""The steps things were reminded of by so far, as the environment had them: the first version."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import migrations
+from django.utils import timezone
+
+BEGINNING = datetime(2000, 1, 1, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+def bring_in(apps, schema_editor):
+    apps.get_model("ledger", "ReminderRulesVersion").objects.create(
+        version="reminder-1",
+        rules={"before": sorted(settings.REMINDER_STEPS, reverse=True), "repeats": 3},
+        reason="沿用平台原有设置",
+        effective_at=BEGINNING,
+        recorded_at=timezone.now(),
+    )
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("ledger", "0007_reminder_rules"),
+    ]
+
+    operations = [
+        # backwards the table goes with its rows
+        migrations.RunPython(bring_in, migrations.RunPython.noop),
+    ]
