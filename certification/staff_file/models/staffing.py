@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from certification.staff_file.domain.staffing import StaffingStandard
-from quizzes.models.rules_version import RulesVersion
+from ledger.models import RulesVersion
 
 
 class StaffingRulesVersion(RulesVersion):
