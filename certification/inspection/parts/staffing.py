@@ -46,9 +46,18 @@ def _beside(found: Staffing) -> Section:
 
 
 def _years(found: Staffing) -> Section:
-    heads = [_("Year"), _("Matters counted"), _("Cases"), _("Clerks by the standard")]
-    rows = [(str(one.year), str(one.matters), str(one.cases), str(one.decision.clerks)) for one in found.years]
-    return table(_("Cases by year"), heads, rows, [2, 3, 3, 3], none=_("No year is counted yet."))
+    heads = [_("Year"), _("Matters counted"), _("Cases"), _("Clerks by the standard"), _("Why")]
+    rows = [
+        (
+            str(one.year),
+            str(one.matters),
+            str(one.cases),
+            str(one.decision.clerks),
+            " ".join(why(one.decision, one.standard)),
+        )
+        for one in found.years
+    ]
+    return table(_("Cases by year"), heads, rows, [2, 3, 3, 3, 9], none=_("No year is counted yet."))
 
 
 def _levels(files: list[PersonFile]) -> Section:

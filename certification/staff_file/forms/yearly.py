@@ -29,6 +29,7 @@ class YearForm(forms.Form):
             note = forms.CharField(
                 label=_("Reason about %(person)s") % {"person": row.person}, max_length=300, required=False
             )
+            note.widget.attrs["placeholder"] = _("Reason")
             self.fields |= {f"word_{key}": word, f"note_{key}": note}
 
     def clean(self) -> dict[str, Any]:

@@ -21,12 +21,14 @@ from people.queries import clerks_of, windows_open
 
 @dataclass(frozen=True, slots=True)
 class YearOfCases:
-    """A year somebody entered cases for: in how many matters, how many in all, and the standard's figure for them."""
+    """A year somebody entered cases for: in how many matters, how many in all, and the figure for them by the standard
+    of its end."""
 
     year: int
     matters: int
     cases: int
     decision: StaffingDecision
+    standard: StaffingStandard
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ def staffing_of(centre: Centre, on: date) -> Staffing:
     years = []
     for of_year in sorted(figures, reverse=True):
         total, end = sum(figures[of_year].values()), date(of_year, 12, 31)
-        decision = staffing(total, on=end, standard=standard_of_year(versions, of_year))
-        years.append(YearOfCases(of_year, len(figures[of_year]), total, decision))
+        of_its_end = standard_of_year(versions, of_year)
+        decision = staffing(total, on=end, standard=of_its_end)
+        years.append(YearOfCases(of_year, len(figures[of_year]), total, decision, of_its_end))
     bare = staffing(None, on=date(year, 12, 31), standard=standard)
     posts = Posting.objects.running_on(on).filter(kind=Posting.Kind.BASE, window__centre=centre)
     return Staffing(
