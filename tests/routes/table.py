@@ -88,7 +88,7 @@ def paper(world: World) -> dict[str, Any]:
 
 
 def ground(world: World) -> dict[str, Any]:
-    return {"pk": AwardGround.objects.get().pk}
+    return {"pk": AwardGround.objects.exclude(file="").get().pk}
 
 
 def batch(world: World) -> dict[str, Any]:
