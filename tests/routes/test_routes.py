@@ -1,5 +1,6 @@
 """Every route answers every role as the table says, and every route is in the table."""
 
+import re
 from http.cookies import SimpleCookie
 
 import pytest
@@ -13,6 +14,8 @@ from tests.routes.rows import ROLES, SIGN_IN, TURNED_AWAY, Answer, Row
 from tests.routes.table import ROOMS, TABLE
 from tests.routes.world import World
 
+# What a template shows where it was handed a thing of the code in place of words.
+OF_THE_CODE = re.compile(rb"[A-Z]\w+\([a-z_]+=|object at 0x|&lt;(QuerySet|\w+: )")
 BROWSER = Client()  # with the cookies of whoever asks
 
 
@@ -23,8 +26,9 @@ def answer(row: Row, cookies: SimpleCookie, world: World) -> Answer:
     with transaction.atomic():
         found = client.post(address, row.post(world)) if row.post else client.get(address)
         # a file is made while it is sent
-        _ = b"".join(found.streaming_content) if found.streaming else found.content
+        body = b"".join(found.streaming_content) if found.streaming else found.content
         transaction.set_rollback(True)
+    assert not (row.page and OF_THE_CODE.search(body)), OF_THE_CODE.search(body)
     if found.status_code == 302 and found.url.split("?")[0] == reverse("login"):
         return SIGN_IN
     if found.status_code == 302 and found.url == reverse("wagtailadmin_home"):

@@ -31,7 +31,7 @@ from certification.training.operations import (
 )
 from courses.domain.facets import Facet
 from courses.domain.records import Record
-from courses.models import CatalogueImport, Inquiry, LessonPage, Matter
+from courses.models import CaseVolume, CatalogueImport, Inquiry, LessonPage, Matter
 from courses.operations import answer, ask, ask_for_review, open_catalogue
 from courses.operations.standards import publish_standards
 from courses.tasks import job_key
@@ -155,6 +155,8 @@ def make_world(house: House, people: People, *, at: datetime) -> World:
         seats=1,
     )
     enrol(coming, people.clerk, by=people.clerk, at=at)
+    last_year = {"year": at.year - 1, "cases": 2400, "effective_at": at, "recorded_at": at}
+    CaseVolume.objects.create(centre=house.centre, matter=shelf.hygiene, **last_year)
     away = at.date() + timedelta(days=60)
     leave = record_leave(
         people.clerk, kind=Leave.Kind.ANNUAL, starts_on=away, ends_on=away + timedelta(days=5), by=people.head, at=at

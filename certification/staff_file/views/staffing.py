@@ -16,6 +16,6 @@ def staffing(request: HttpRequest) -> HttpResponse:
         "place": place,
         "staffing": found,
         "why": why(found.decision, found.standard),
-        "years": [(one, why(one.decision, one.standard)) for one in found.years],
+        "measured": [(one, why(one.decision, one.standard)) for one in found.years],
     }
     return render(request, "certification/staff_file/staffing.html", context)

@@ -22,13 +22,11 @@ def reminder_rules(request: HttpRequest) -> HttpResponse:
     """How long before its day a thing is said, and every version there was."""
     actor = permissions.signed_in(request)
     rows, standing = versions(), version_on(timezone.localdate())
-    before = [*(rules_of(row) for row in rows[1:]), None]
+    before = [*(rules_of(row) for row in rows[1:]), StepPolicy()]
     context = {
         "standing": standing,
         "rules": rules_of(standing) if standing else StepPolicy(),
-        "versions": [
-            (row, differences(old, rules_of(row)) if old else []) for row, old in zip(rows, before, strict=False)
-        ],
+        "versions": [(row, differences(old, rules_of(row))) for row, old in zip(rows, before, strict=False)],
         "now": timezone.now(),
         "may_change": actor.is_admin,
     }
