@@ -23,7 +23,7 @@ BENCHMARKS = (
     *("imports", "imports_large", "items", "matrix_page", "offerings", "reading", "search", "books", "vetting"),
     *("rollups",),
 )
-COLUMNS = (("what", 72), ("seconds", 9), ("cpu", 8), ("peak", 10), ("queries", 9), ("size", 9), ("nodes", 8))
+COLUMNS = (("what", 72), ("seconds", 9), ("cpu", 8), ("peak", 10), ("queries", 9), ("size", 9), ("nodes", 9))
 
 
 def main() -> int:
@@ -108,7 +108,7 @@ def measure(name: str) -> int:
 def row(figures: dict[str, object]) -> str:
     cells = [str(figures[name]) for name, _width in COLUMNS]
     (first, width), *rest = zip(cells, (width for _name, width in COLUMNS), strict=True)
-    return first.ljust(width) + "".join(cell.rjust(width) for cell, width in rest)
+    return first.ljust(width) + "".join(f" {cell:>{width - 1}}" for cell, width in rest)
 
 
 def say(line: str) -> None:
