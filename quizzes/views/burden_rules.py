@@ -1,21 +1,20 @@
 """The week's learning time: the budget in force, and its change (whose week it touches first, then the signature)."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people import permissions
-from people.models import User
 from quizzes import operations
 from quizzes.burden_words import differences
 from quizzes.domain.burden_rules import BurdenRules
 from quizzes.forms.burden_rules import AdoptBurdenForm, BurdenRulesForm
-from quizzes.models import BurdenRulesVersion
 from quizzes.queries.burden_rules import burden_rules_on, burden_version_on, burden_versions
 from quizzes.queries.burden_touched import touched_by
-from quizzes.views.adopting import adopted, digest_of
+from quizzes.views.adopting import Change, change_rules
 
 
 def burden_rules(request: HttpRequest) -> HttpResponse:
@@ -39,27 +38,21 @@ def burden_rules_change(request: HttpRequest) -> HttpResponse:
     actor = permissions.with_role(request)
     on = timezone.localdate()
     standing = burden_rules_on(on)
-    newest = max((row.pk for row in burden_versions()), default=0)
-    adopting = "adopt" in request.POST
-    form = BurdenRulesForm(standing, request.POST if request.method == "POST" else None)
-    adopt = AdoptBurdenForm(on, request.POST if adopting else None)
-    context = {"form": form, "adopt": adopt, "back": reverse("burden_rules")}
-    if request.method == "POST" and form.is_valid():
-        proposed = form.rules
-        shown = digest_of(proposed, newest)
-        if adopting and request.POST.get("shown") != shown:
-            form.add_error(None, _("This is not what was shown. Look at it once more."))
-        elif adopting and adopt.is_valid() and _adopted(request, proposed, adopt, newest, by=actor.user):
-            return redirect("burden_rules")
+
+    def compared(proposed: BurdenRules) -> dict[str, Any]:
         told = differences(standing, proposed)
-        context |= {"differences": told, "standing": standing, "proposed": proposed, "shown": shown}
-        context["touched"] = touched_by(standing, proposed, on=on) if told else None
-    status = 422 if form.errors or adopt.errors else 200
-    return render(request, "quizzes/burden/change.html", context, status=status)
+        touched = touched_by(standing, proposed, on=on) if told else None
+        return {"differences": told, "standing": standing, "proposed": proposed, "touched": touched}
 
-
-def _adopted(request: HttpRequest, rules: BurdenRules, adopt: AdoptBurdenForm, base: int, *, by: User) -> bool:
-    def write() -> BurdenRulesVersion:
-        return operations.adopt_burden_rules(rules, base=base, by=by, at=timezone.now(), **adopt.cleaned_data)
-
-    return adopted(request, adopt, write, _("%(version)s is adopted; it holds from %(day)s on."))
+    change = Change(
+        BurdenRulesForm,
+        AdoptBurdenForm,
+        operations.adopt_burden_rules,
+        "quizzes/burden/change.html",
+        "burden_rules",
+        adopted=_("%(version)s is adopted; it holds from %(day)s on."),
+        not_shown=_("This is not what was shown. Look at it once more."),
+    )
+    return change_rules(
+        request, change, standing=standing, versions=burden_versions(), by=actor.user, compared=compared
+    )

@@ -1,8 +1,9 @@
 """When everybody is reminded: the steps in force, and their change (what would be said first, then the signature)."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,10 +13,8 @@ from academy.reminders.forms import AdoptStepsForm, StepRulesForm
 from academy.reminders.policy import policy, rules_of, version_on, versions
 from academy.reminders.rule_words import differences
 from academy.reminders.touched import touched_by
-from ledger.models import ReminderRulesVersion
 from people import permissions
-from people.models import User
-from quizzes.views.adopting import adopted, digest_of
+from quizzes.views.adopting import Change, change_rules
 
 
 def reminder_rules(request: HttpRequest) -> HttpResponse:
@@ -38,27 +37,18 @@ def reminder_rules_change(request: HttpRequest) -> HttpResponse:
     actor = permissions.with_role(request)
     on = timezone.localdate()
     standing = policy(on)
-    newest = max((row.pk for row in versions()), default=0)
-    adopting = "adopt" in request.POST
-    form = StepRulesForm(standing, request.POST if request.method == "POST" else None)
-    adopt = AdoptStepsForm(on, request.POST if adopting else None)
-    context = {"form": form, "adopt": adopt, "back": reverse("reminder_rules")}
-    if request.method == "POST" and form.is_valid():
-        proposed = form.rules
-        shown = digest_of(proposed, newest)
-        if adopting and request.POST.get("shown") != shown:
-            form.add_error(None, _("This is not what was shown. Look at it once more."))
-        elif adopting and adopt.is_valid() and _adopted(request, proposed, adopt, newest, by=actor.user):
-            return redirect("reminder_rules")
+
+    def compared(proposed: StepPolicy) -> dict[str, Any]:
         told = differences(standing, proposed)
-        context |= {"differences": told, "shown": shown}
-        context["touched"] = touched_by(standing, proposed, on=on) if told else None
-    status = 422 if form.errors or adopt.errors else 200
-    return render(request, "academy/reminders/rules_change.html", context, status=status)
+        return {"differences": told, "touched": touched_by(standing, proposed, on=on) if told else None}
 
-
-def _adopted(request: HttpRequest, rules: StepPolicy, adopt: AdoptStepsForm, base: int, *, by: User) -> bool:
-    def write() -> ReminderRulesVersion:
-        return operations.adopt_reminder_rules(rules, base=base, by=by, at=timezone.now(), **adopt.cleaned_data)
-
-    return adopted(request, adopt, write, _("%(version)s is adopted; it holds from %(day)s on."))
+    change = Change(
+        StepRulesForm,
+        AdoptStepsForm,
+        operations.adopt_reminder_rules,
+        "academy/reminders/rules_change.html",
+        "reminder_rules",
+        adopted=_("%(version)s is adopted; it holds from %(day)s on."),
+        not_shown=_("This is not what was shown. Look at it once more."),
+    )
+    return change_rules(request, change, standing=standing, versions=versions(), by=actor.user, compared=compared)
